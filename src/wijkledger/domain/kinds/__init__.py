@@ -1,0 +1,1 @@
+"""Every kind of event, one class each, a file for each family."""

@@ -1,0 +1,108 @@
+# ruff: noqa: N818  the names say what the ledger is: missing, damaged, busy
+"""What can go wrong with a ledger; every error is one Dutch sentence that says what to do."""
+
+from __future__ import annotations
+
+
+class LedgerError(Exception):
+    """The ledger cannot be reached, read or written; ``str(error)`` is meant for people."""
+
+
+class LedgerMissing(LedgerError):
+    """There is no file at the path."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Er is geen boek op {path}: controleer het pad, of begin er een met 'wijkledger new'."
+        )
+
+
+class FolderMissing(LedgerError):
+    """There is no directory to make the file in."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"De map van {path} bestaat niet: maak die eerst aan.")
+
+
+class NotALedger(LedgerError):
+    """The file exists, but it was never a ledger of ours."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is geen boek van wijkledger: kies een ander pad, dit bestand blijft onaangeroerd."
+        )
+
+
+class LedgerDamaged(LedgerError):
+    """The file is, or was, a ledger and something in it is broken; ``what`` says which part."""
+
+    def __init__(self, path: str, what: str) -> None:
+        self.what = what
+        super().__init__(
+            f"Het boek {path} is beschadigd ({what}): schrijf er niets meer in en zet een reservekopie terug."
+        )
+
+
+class LedgerNewer(LedgerError):
+    """The file was written by a later version of the program."""
+
+    def __init__(self, path: str, found: int, known: int) -> None:
+        super().__init__(
+            f"Het boek {path} heeft vorm {found} en dit programma kent tot en met vorm {known}: "
+            "installeer een nieuwere wijkledger."
+        )
+
+
+class LedgerReadOnly(LedgerError):
+    """The file, its directory or this opening of it may not be written."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Er mag niet in het boek {path} worden geschreven: vraag schrijfrechten op bestand en map."
+        )
+
+
+class LedgerFull(LedgerError):
+    """The disk, or the room that the file may take, is full; nothing was recorded."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Er is geen ruimte meer om in {path} te schrijven: maak ruimte vrij; er is niets geboekt."
+        )
+
+
+class LedgerBusy(LedgerError):
+    """Another process kept the file locked for longer than we wait."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Het boek {path} is te lang bezet door een ander programma: sluit dat en probeer opnieuw."
+        )
+
+
+class LogNotFolded(LedgerBusy):
+    """A value was erased, but a reader keeps the write-ahead log alive that still holds it."""
+
+    def __init__(self, path: str) -> None:
+        LedgerError.__init__(
+            self,
+            f"De waarde is gewist, maar staat nog in {path}-wal omdat een ander programma het boek leest: "
+            "sluit dat en open het boek opnieuw.",
+        )
+
+
+class VersionConflict(LedgerError):
+    """Somebody else recorded this number or this id first; read again, admit again, append again."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Een ander boekte net in {path}: lees de laatste stand en boek opnieuw; er is niets geboekt."
+        )
+
+
+class UnknownKind(LedgerError):
+    """A row names a kind that is not in the registry; it is never looked up anywhere else."""
+
+    def __init__(self, kind: str, citation: str) -> None:
+        self.kind = kind
+        super().__init__(f"{citation} heeft de onbekende soort '{kind}': installeer een nieuwere wijkledger.")

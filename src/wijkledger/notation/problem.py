@@ -1,0 +1,34 @@
+"""What a reader could not read: where, what was expected, and what may have been meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that was not understood; line and column count from 1."""
+
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"regel {self.line}, kolom {self.column}: {self.message}"
+
+
+class Unreadable(Exception):  # noqa: N818 - it is not an error of the program but a fact about a text
+    """Raised inside the reader for one problem at one column of the head; it never leaves this package."""
+
+    def __init__(self, column: int, message: str) -> None:
+        super().__init__(message)
+        self.column = column
+        self.message = message
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """The nearest known word as the end of a sentence, or nothing."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; bedoelt u {near[0]}?" if near else ""

@@ -1,0 +1,1 @@
+"""Entries in, a frozen view out: one file for each view; pure."""

@@ -1,0 +1,141 @@
+"""In which phase the neighbourhood is, since when and on what ground.
+
+Phases may overlap, go back and start late. For each part of the neighbourhood the phase that was entered
+last and not closed is the current one, and those entered before it are past; only parts run side by side.
+When the last one was closed because it was left or skipped, the one before it is current again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from wijkledger.projections.cells import Lens, citations
+from wijkledger.projections.chronicle import Chronicle
+from wijkledger.projections.fact import Fact
+from wijkledger.projections.view import EMPTY, Cell, Column, Row, View
+
+NAME: Final = "fase"
+TITLE: Final = "Fasen"
+COLUMNS: Final = (
+    Column("deel", "deel", 12),
+    Column("fase", "fase", 12),
+    Column("eigen_naam", "eigen naam", 18),
+    Column("sinds", "sinds", 16),
+    Column("tot", "tot", 16),
+    Column("stand", "stand", 14),
+    Column("grond", "grond", 20),
+    Column("toelichting", "toelichting", 30),
+)
+_LEFT: Final = frozenset(("verlaten", "overgeslagen"))
+
+
+@dataclass(slots=True)
+class Stay:
+    """One stay in a phase: how it began, what closed it, and whether it is the current one."""
+
+    entered: Fact
+    closed: Fact | None = None
+    next: Fact | None = None
+    is_current: bool = False
+    is_possible: bool = False
+
+    @property
+    def part(self) -> str:
+        """The part of the neighbourhood; empty for the whole."""
+        return str(self.entered.value("part") or "")
+
+
+def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
+    """Every stay in a phase, in order."""
+    lens = Lens(chronicle, held_on, today)
+    ended = lens.facts("trajectory-ended")
+    rows = tuple(_row(lens, stay, ended[-1] if ended else None) for stay in stays(lens))
+    return View(NAME, TITLE, chronicle.code, COLUMNS, rows, held_on, chronicle.known_at)
+
+
+def stays(lens: Lens) -> list[Stay]:
+    """Every stay in a phase, in the order in which they began."""
+    found: list[Stay] = []
+    for fact in lens.facts("phase-entered", "phase-closed"):
+        if fact.kind == "phase-entered":
+            found.append(Stay(fact))
+            continue
+        open_ = next((stay for stay in reversed(found) if _closes(fact, stay)), None)
+        if open_ is not None:
+            open_.closed = fact
+    _mark_current(lens, found)
+    return found
+
+
+def _closes(fact: Fact, stay: Stay) -> bool:
+    same = (fact.value("phase"), str(fact.value("part") or "")) == (stay.entered.value("phase"), stay.part)
+    return same and stay.closed is None
+
+
+def _mark_current(lens: Lens, found: Sequence[Stay]) -> None:
+    parts: dict[str, list[Stay]] = {}
+    for stay in found:
+        parts.setdefault(stay.part, []).append(stay)
+    for own in parts.values():
+        for stay, following in pairwise(own):
+            stay.next = following.entered
+        _newest(lens, own)
+
+
+def _newest(lens: Lens, own: Sequence[Stay]) -> None:
+    """What may not have been entered or closed yet leaves the one before it possible."""
+    doubt = False
+    for stay in reversed(own):
+        entered_maybe = lens.is_possible(stay.entered)
+        if stay.closed is not None and not lens.is_possible(stay.closed):
+            if stay.closed.value("outcome") in _LEFT or entered_maybe:
+                doubt = doubt or entered_maybe
+                continue
+            return
+        stay.is_current, stay.is_possible = True, doubt or entered_maybe or stay.closed is not None
+        if not entered_maybe and stay.closed is None:
+            return
+        doubt = True
+
+
+def _row(lens: Lens, stay: Stay, ended: Fact | None) -> Row:
+    entered = stay.entered
+    cells: Mapping[str, Cell] = {
+        "deel": lens.cell(entered, "part"),
+        "fase": lens.cell(entered, "phase"),
+        "eigen_naam": lens.cell(entered, "own_name"),
+        "sinds": lens.when(entered),
+        "tot": lens.when(stay.closed or (None if stay.is_current else stay.next)),
+        "stand": _standing(lens, stay, ended),
+        "grond": ground(lens, entered),
+        "toelichting": lens.text(entered),
+    }
+    return Row(entered.citation, cells)
+
+
+def _standing(lens: Lens, stay: Stay, ended: Fact | None) -> Cell:
+    if ended is not None and stay.is_current:
+        return lens.said(f"traject beëindigd ({ended.value('outcome')})", stay.entered, ended)
+    if stay.is_current:
+        facts = [fact for fact in (stay.entered, stay.closed) if fact is not None]
+        return Cell("huidig", citations(facts), (), stay.is_possible)
+    if stay.closed is not None:
+        outcome = stay.closed.value("outcome")
+        word = "afgerond" if outcome is None else f"afgerond ({outcome})"
+        return lens.said(word, stay.entered, stay.closed)
+    return lens.said("voorbij", stay.entered, stay.next)
+
+
+def ground(lens: Lens, fact: Fact) -> Cell:
+    """On what the phase was entered: the entries it cites, and how firm that is (afgeleid, mondeling …)."""
+    said = [*fact.basis, *(str(word) for word in (fact.value("grounding"),) if word is not None)]
+    if not said:
+        return EMPTY
+    known = [one for one in fact.basis if lens.chronicle.fact(one) is not None]
+    return Cell(
+        tuple(said) if len(said) > 1 else said[0], (*fact.entries, *known), (), lens.is_possible(fact)
+    )

@@ -1,0 +1,78 @@
+"""Which views there are, under the users' own words, and how one is built."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from wijkledger.projections import (
+    agenda,
+    besluiten,
+    doelen,
+    escalaties,
+    evaluaties,
+    fase,
+    lessen,
+    ontbreekt,
+    overeenkomsten,
+    rollen,
+    tijdlijn,
+    toezeggingen,
+)
+from wijkledger.projections.chronicle import Chronicle
+from wijkledger.projections.view import Column, View
+
+
+class Projection(Protocol):
+    """What the file of a view offers."""
+
+    NAME: str
+    TITLE: str
+    COLUMNS: tuple[Column, ...]
+
+    @staticmethod
+    def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
+        """The view on a day; with ``held_on`` None it is about now, and overdue is judged by ``today``."""
+
+
+_ALL = (
+    *(fase, rollen, besluiten, overeenkomsten, toezeggingen, doelen),
+    *(escalaties, evaluaties, lessen, tijdlijn, agenda, ontbreekt),
+)
+
+VIEWS: Mapping[str, Projection] = MappingProxyType({view.NAME: cast("Projection", view) for view in _ALL})
+"""Every view by its Dutch name, in the order in which they are listed."""
+
+ALIASES: Mapping[str, str] = MappingProxyType(
+    {
+        "phase": "fase",
+        "roles": "rollen",
+        "decisions": "besluiten",
+        "agreements": "overeenkomsten",
+        "commitments": "toezeggingen",
+        "targets": "doelen",
+        "escalations": "escalaties",
+        "evaluations": "evaluaties",
+        "lessons": "lessen",
+        "timeline": "tijdlijn",
+        "missing": "ontbreekt",
+    }
+)
+"""English names that mean the same."""
+
+
+def canonical_name(name: str) -> str | None:
+    """The Dutch name of a view, from either language and any case; None when there is no such view."""
+    lowered = name.strip().lower()
+    found = ALIASES.get(lowered, lowered)
+    return found if found in VIEWS else None
+
+
+def build(name: str, chronicle: Chronicle, held_on: date | None, today: date) -> View:
+    """Build one view; KeyError with the name when there is no such view."""
+    found = canonical_name(name)
+    if found is None:
+        raise KeyError(name)
+    return VIEWS[found].build(chronicle, held_on, today)

@@ -1,0 +1,86 @@
+"""Where one dossier stands, in a handful of cells: for ``status`` and the portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from wijkledger.domain.event import Family
+from wijkledger.projections.cells import Lens, citations
+from wijkledger.projections.chronicle import Chronicle
+from wijkledger.projections.fact import Fact
+from wijkledger.projections.fase import stays
+from wijkledger.projections.ontbreekt import gaps
+from wijkledger.projections.sentence import sentence
+from wijkledger.projections.view import EMPTY, Cell
+from wijkledger.projections.wording import say_moment
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The summary of a dossier; each cell carries the entries it rests on.
+
+    ``regels`` is the number of entries that are known; ``fase`` names the current phases, each with its part;
+    ``open``, ``te_laat``, ``open_vragen`` and ``ontbreekt`` are numbers.
+    """
+
+    code: str
+    naam: Cell
+    gemeente: Cell
+    fase: Cell
+    sinds: Cell
+    regels: int
+    laatste: Cell
+    laatst_geboekt: str
+    open: Cell
+    te_laat: Cell
+    open_vragen: Cell
+    ontbreekt: Cell
+
+    def as_json(self) -> dict[str, Any]:
+        """JSON values: plain values, and under ``entries`` the citations behind each of them."""
+        cells = {name: cell for name in self.__slots__ if isinstance(cell := getattr(self, name), Cell)}
+        plain = {name: getattr(self, name) for name in self.__slots__ if name not in cells}
+        values = {name: list(v) if isinstance(v := cell.value, tuple) else v for name, cell in cells.items()}
+        return {**plain, **values, "entries": {name: list(cell.entries) for name, cell in cells.items()}}
+
+
+def stand(chronicle: Chronicle, held_on: date | None, today: date) -> Standing:
+    """Sum up one dossier, on a day or now."""
+    lens = Lens(chronicle, held_on, today)
+    opening = chronicle.opening
+    current = [stay for stay in stays(lens) if stay.is_current]
+    entered = [stay.entered for stay in current]
+    last = max(chronicle.numbered.values(), key=lambda fact: fact.number, default=None)
+    open_ = [thing for thing in lens.things("commitment-made") if thing.state(lens.day).is_open]
+    asked = [thing.root for thing in lens.things(Family.BESLUIT) if thing.state(lens.day).is_open]
+    phases = tuple(
+        f"{stay.entered.value('phase')}{f' ({stay.part})' if stay.part else ''}" for stay in current
+    )
+    return Standing(
+        code=chronicle.code,
+        naam=lens.cell(opening, "name"),
+        gemeente=lens.cell(opening, "municipality"),
+        fase=Cell(_one(phases), citations(entered), (), any(s.is_possible for s in current))
+        if current
+        else EMPTY,
+        sinds=lens.said(_one(tuple(say_moment(fact.when) for fact in entered)), *entered),
+        regels=len(chronicle.entries),
+        laatste=EMPTY if last is None else lens.said(sentence(chronicle, last), last),
+        laatst_geboekt=max((entry.recorded_at for entry in chronicle.entries), default=""),
+        open=_count(thing.root for thing in open_),
+        te_laat=_count(thing.root for thing in open_ if thing.state(lens.day).is_late),
+        open_vragen=_count(asked),
+        ontbreekt=_count(gap.facts[0] for gap in gaps(lens)),
+    )
+
+
+def _one(values: tuple[str, ...]) -> str | tuple[str, ...] | None:
+    return values if len(values) > 1 else values[0] if values else None
+
+
+def _count(facts: Iterable[Fact]) -> Cell:
+    found = list(facts)
+    return Cell(len(found), citations(found))

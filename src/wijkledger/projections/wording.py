@@ -1,0 +1,211 @@
+"""How the values of fields are said in Dutch: one function for each type of field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Final
+
+from wijkledger.domain.circumstances import Circumstances
+from wijkledger.domain.entry import GEWIST, Erased
+from wijkledger.domain.event import FieldSpec, specs_of
+from wijkledger.domain.moment import Moment
+from wijkledger.domain.moment_words import speak_moment
+from wijkledger.domain.registry import EVENTS
+from wijkledger.domain.values import FieldType
+from wijkledger.projections.actors import Actors
+from wijkledger.projections.fact import Found, Told
+from wijkledger.projections.view import Shown
+
+ERASED: Final = str(GEWIST)
+
+
+@cache
+def specs_for(kind: str) -> Mapping[str, FieldSpec]:
+    """The fields of a kind and then of the circumstances, in the order of declaration."""
+    event = EVENTS.get(kind)
+    own = dict(event.specs()) if event else {}
+    return {**own, **{name: spec for name, spec in specs_of(Circumstances).items() if name not in own}}
+
+
+def tell(told: Told, name: str, actors: Actors) -> Shown | tuple[Shown, ...]:
+    """What one field says, ready to show; a list as a tuple, nothing as None, the forgotten as [gewist]."""
+    spec = specs_for(told.kind).get(name)
+    if spec is None:
+        return _plain(told.value(name))
+    if not spec.many:
+        return _one(told, name, spec, actors)
+    found: list[Shown] = []
+    while told.has(path := f"{name}.{len(found)}"):
+        found.append(_one(told, path, spec, actors))
+    return tuple(found) if len(found) > 1 else found[0] if found else None
+
+
+def _one(told: Told, path: str, spec: FieldSpec, actors: Actors) -> Shown:
+    say = _COMPOSED.get(spec.type)
+    if say is not None:
+        return say(told, path, actors) if told.has(path) else None
+    value = told.value(path)
+    if value is None or isinstance(value, Erased):
+        return _plain(value)
+    if spec.type is FieldType.ACTOR:
+        return actors.name(value)
+    if spec.type is FieldType.MOMENT:
+        return say_moment(value)
+    if spec.type is FieldType.TEXT and isinstance(value, str):
+        return actors.say(value)
+    return value
+
+
+def _plain(value: Found) -> Shown:
+    return ERASED if isinstance(value, Erased) else value
+
+
+def say_moment(text: object) -> str:
+    """The text of a Moment in words; a text that is none is given back."""
+    try:
+        return speak_moment(Moment.parse(str(text)))
+    except ValueError:
+        return str(text)
+
+
+def grouped(number: int) -> str:
+    """A whole number with points between the thousands."""
+    return f"{number:,}".replace(",", ".")
+
+
+def say_money(told: Told, path: str, _: Actors) -> str:
+    """Euros with two decimals when there are cents: ``ruim € 4.500.000 per jaar``."""
+    cents = told.value(f"{path}.cents")
+    if not isinstance(cents, int):
+        return ERASED
+    euros, rest = divmod(cents, 100)
+    said = f"€ {grouped(euros)}" + (f",{rest:02}" if rest else "")
+    about, per = told.value(f"{path}.about"), told.value(f"{path}.per")
+    after = "" if per is None else f" {per}" if per == "eenmalig" else f" per {per}"
+    return (f"{about} " if about is not None else "") + said + after
+
+
+def say_count(told: Told, path: str, actors: Actors) -> str:
+    """How many, of how many, how much per cent, of what, for whom."""
+    n, of, unit = (told.value(f"{path}.{name}") for name in ("n", "of", "unit"))
+    share = _share_said(told, path)
+    said = [share] if share else []
+    if n is not None:
+        number = _number(n)
+        said.append(f"({number})" if share else number)
+    if of is not None:
+        said.append(f"van {_number(of)}")
+    if unit is not None:
+        said.append(str(unit))
+    group = told.value(f"{path}.group")
+    if group is not None:
+        said.append(f"bij {actors.name(group)}")
+    return " ".join(said) or ERASED
+
+
+def _share_said(told: Told, path: str) -> str:
+    pct, low, high = (told.value(f"{path}.{name}") for name in ("pct", "low", "high"))
+    if pct is not None:
+        return _tenths(pct) + " %"
+    if low is not None or high is not None:
+        return f"{_tenths(low)}–{_tenths(high)} %"
+    return ""
+
+
+def _number(value: Found) -> str:
+    return grouped(value) if isinstance(value, int) else str(value)
+
+
+def _tenths(value: Found) -> str:
+    if not isinstance(value, int):
+        return "?" if value is None else str(value)
+    whole, rest = divmod(value, 10)
+    return f"{whole},{rest}" if rest else str(whole)
+
+
+def say_share(told: Told, path: str, _: Actors) -> str:
+    """A share as it was told: ``2/3``, or per cent where it is stored per mille."""
+    n, d = told.value(f"{path}.n"), told.value(f"{path}.d")
+    if d == 1000 and isinstance(n, int):  # noqa: PLR2004 - per mille is how a percentage is stored
+        return f"{_tenths(n)} %"
+    return f"{n}/{d}" if n is not None and d is not None else ERASED
+
+
+def say_due(told: Told, path: str, actors: Actors) -> str:
+    """A term: a moment, or the next meeting of a body."""
+    at = told.value(f"{path}.at")
+    if at is not None:
+        return ERASED if isinstance(at, Erased) else say_moment(at)
+    body = told.value(f"{path}.body")
+    return "volgend overleg" + (f" {actors.name(body)}" if body is not None else "")
+
+
+def say_effort(told: Told, path: str, _: Actors) -> str:
+    """Posts or hours."""
+    tenths, hours = told.value(f"{path}.tenths_fte"), told.value(f"{path}.hours")
+    if tenths is not None:
+        return f"{_tenths(tenths)} fte"
+    return f"{_number(hours)} uur" if hours is not None else ERASED
+
+
+def _parts(*names: str, before: str = " ") -> Callable[[Told, str, Actors], str]:
+    def say(told: Told, path: str, actors: Actors) -> str:
+        found = (told.value(f"{path}.{name}") for name in names)
+        said = (actors.say(str(value)) for value in found if value is not None)
+        return before.join(said) or ERASED
+
+    return say
+
+
+def _seat(told: Told, path: str, actors: Actors) -> str:
+    said = actors.name(told.value(f"{path}.who"))
+    whom, hat = told.value(f"{path}.on_behalf_of"), told.value(f"{path}.hat")
+    said += f" namens {actors.name(whom)}" if whom is not None else ""
+    return said + (f" als {hat}" if hat is not None else "")
+
+
+def _step(told: Told, path: str, actors: Actors) -> str:
+    days = told.value(f"{path}.days")
+    within = f" (binnen {days} dagen)" if days is not None else ""
+    return f"{told.value(f'{path}.number') or '?'}. {actors.name(told.value(f'{path}.who'))}{within}"
+
+
+def _score(told: Told, path: str, _: Actors) -> str:
+    of = told.value(f"{path}.of")
+    out_of = f" van {of}" if of is not None else ""
+    return f"{told.value(f'{path}.subject')}: {told.value(f'{path}.n')}{out_of}"
+
+
+_VOTES: Final = {
+    "in_favour": "voor",
+    "against": "tegen",
+    "blank": "blanco",
+    "present": "aanwezig",
+    "entitled": "stemgerechtigd",
+}
+
+
+def _vote(told: Told, path: str, _: Actors) -> str:
+    counted = ((told.value(f"{path}.{name}"), word) for name, word in _VOTES.items())
+    said = [f"{value} {word}" for value, word in counted if value is not None]
+    method = told.value(f"{path}.method")
+    return ", ".join([*said, *([str(method)] if method is not None else [])]) or ERASED
+
+
+_COMPOSED: Final[Mapping[FieldType, Callable[[Told, str, Actors], str]]] = {
+    FieldType.DUE: say_due,
+    FieldType.COUNT: say_count,
+    FieldType.ROW: say_count,
+    FieldType.FIGURE: say_count,
+    FieldType.MONEY: say_money,
+    FieldType.EFFORT: say_effort,
+    FieldType.SHARE: say_share,
+    FieldType.SEAT: _seat,
+    FieldType.CLAUSE: _parts("kind", "text", before=": "),
+    FieldType.CONDITION: _parts("number", "text", before=". "),
+    FieldType.STEP: _step,
+    FieldType.SCORE: _score,
+    FieldType.VOTE: _vote,
+    FieldType.EVIDENCE: _parts("document", "page", before=" p."),
+}

@@ -1,0 +1,5 @@
+"""The lessons-learned report: what a neighbourhood went through and what both sides take from it."""
+
+from wijkledger.reports.lessons.report import HeadLike, lessons_report
+
+__all__ = ["HeadLike", "lessons_report"]
