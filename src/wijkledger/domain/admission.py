@@ -141,20 +141,23 @@ def _code_of(batch: Sequence[Proposed]) -> str:
 
 
 def _codes_after(known: Dossier, batch: Sequence[Proposed]) -> Codes:
-    """The codes that are registered once this batch is in."""
+    """The codes that are registered once this batch is in, corrected ones among them."""
     added: dict[str, set[str]] = {kind: set() for kind in _REGISTERING}
     for item in batch:
-        code = item.payload.get("code")
-        if item.kind in _REGISTERING and isinstance(code, str):
-            added[item.kind].add(code)
+        instead = item.payload.get("instead") if item.kind == "entry-corrected" else None
+        code = (instead if isinstance(instead, dict) else item.payload).get("code")
+        if isinstance(code, str):
+            for kind in _REGISTERING if isinstance(instead, dict) else (item.kind,):
+                added.get(kind, set()).add(code)
     actors, documents = (frozenset(added[kind]) for kind in _REGISTERING)
     return Codes(actors | known.actors.keys(), documents | known.documents.keys())
 
 
 def _codes_of(whole: Dossier) -> Codes:
-    """The codes that a whole dossier registers, and whether some of them were erased."""
-    erased = any("code" in entry.erased for entry in whole.entries.values() if entry.kind in _REGISTERING)
-    return Codes(frozenset(whole.actors), frozenset(whole.documents), may_miss=erased)
+    """The codes that a whole dossier registers, and whether some of them may have been erased."""
+    gone = any("code" in path.split(".") for entry in whole.entries.values() for path in entry.erased)
+    may_miss = gone or whole.is_unsure_of("entry-corrected")
+    return Codes(frozenset(whole.actors), frozenset(whole.documents), may_miss)
 
 
 def _provisional(line: Line) -> Entry:

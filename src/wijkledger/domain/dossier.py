@@ -20,6 +20,7 @@ Tree = Mapping[str, Any]
 PARTS: Final = ("conditions", "clauses", "steps")
 """The lists whose members carry a number of their own; attendees are numbered by their place."""
 _SEATS: Final = "present"
+_CITABLE: Final = (*PARTS, _SEATS)
 
 
 class Citation(NamedTuple):
@@ -54,7 +55,8 @@ class Dossier:
     """The state of one dossier; make one with ``Dossier()`` and grow it with evolve.
 
     Numbers stand for entries: ``parents`` is the entry that ``of`` cites, ``roots`` the first of the trail,
-    ``trails`` all entries of a trail by its root, ``mended`` the corrections of an entry in order.
+    ``trails`` all entries of a trail by its root, ``mended`` the corrections of an entry in order,
+    ``adrift`` the entries whose ``of`` was forgotten, so that nobody knows what they were about.
     """
 
     code: str = ""
@@ -67,12 +69,23 @@ class Dossier:
     trails: dict[int, tuple[int, ...]] = field(default_factory=dict)
     mended: dict[int, tuple[int, ...]] = field(default_factory=dict)
     forgotten: dict[int, frozenset[str]] = field(default_factory=dict)
+    adrift: dict[int, str] = field(default_factory=dict)
     actor_entries: tuple[int, ...] = ()
 
     def copy(self) -> Dossier:
         """A second dossier that may grow without this one noticing."""
         twin = copy(self)
-        for name in ("entries", "actors", "documents", "parents", "roots", "trails", "mended", "forgotten"):
+        for name in (
+            "entries",
+            "actors",
+            "documents",
+            "parents",
+            "roots",
+            "trails",
+            "mended",
+            "forgotten",
+            "adrift",
+        ):
             setattr(twin, name, dict(getattr(self, name)))
         return twin
 
@@ -95,13 +108,22 @@ class Dossier:
         """Every entry about the same thing as this one, in order of number."""
         return tuple(self.entries[each] for each in self.trails.get(self.roots.get(number, 0), ()))
 
+    def is_adrift(self, number: int) -> bool:
+        """Whether what an entry is about can no longer be told, because a reference was forgotten."""
+        trail = self.trails.get(self.roots.get(number, 0), ())
+        return self.is_unsure_of("entry-corrected") or any(each in self.adrift for each in trail)
+
+    def is_unsure_of(self, *kinds: str) -> bool:
+        """Whether there is an entry of one of these kinds of which nobody knows any more what it was about."""
+        return bool(self.adrift) and not set(kinds).isdisjoint(self.adrift.values())
+
     def has_part(self, citation: str, part: int) -> bool:
         """Whether the cited entry has, or may have had, a condition, clause, step or seat of that number."""
         entry = self.cited(citation)
         if entry is None:
             return False
         tree = self.effective(entry.number)
-        if any(is_gone(tree.get(name)) for name in (*PARTS, _SEATS)):
+        if self.is_unsure_of("entry-corrected") or is_gone([tree.get(name) for name in _CITABLE]):
             return True
         return part in _part_numbers(tree)
 
@@ -117,6 +139,8 @@ class Dossier:
 
     def parties(self, number: int) -> frozenset[str] | None:
         """The parties that the drafts and changes on a trail list; None without a list, or if it is gone."""
+        if self.is_unsure_of("agreement-drafted", "agreement-changed", "entry-corrected"):
+            return None
         listed: set[Any] = set()
         has_draft = False
         for entry in self.trail(number):
@@ -171,6 +195,8 @@ def evolve(dossier: Dossier, entry: Entry) -> Dossier:
     dossier.entries[number] = entry
     parent = _parent(dossier, number, entry.fields.get("of", entry.fields.get("of.0")))
     _join_trail(dossier, number, parent)
+    if any(path == "of" or path.startswith("of.") for path in entry.erased):
+        dossier.adrift[number] = entry.kind
     follow_up = _FOLLOW_UPS.get(entry.kind)
     if follow_up is not None:
         follow_up(dossier, entry)
@@ -265,6 +291,8 @@ def _read_again(dossier: Dossier, entry: Entry) -> None:
     """Draw the consequences of a corrected entry: its trail, its actor, its document."""
     tree = dossier.effective(entry.number)
     of = tree.get("of")
+    if is_gone(of):
+        dossier.adrift[entry.number] = entry.kind
     parent = _parent(dossier, entry.number, of[0] if isinstance(of, list) and of else of)
     if parent != dossier.parents.get(entry.number):
         _regroup(dossier, entry.number, parent)
@@ -297,7 +325,7 @@ def _replay_actors(dossier: Dossier) -> None:
 def _part_numbers(tree: Tree) -> set[int]:
     """The numbers by which parts of an entry may be cited."""
     found: set[int] = set()
-    for name in (*PARTS, _SEATS):
+    for name in _CITABLE:
         members = tree.get(name)
         for place, member in zip(count(1), members if isinstance(members, list) else (), strict=False):
             number = member.get("number", place) if isinstance(member, dict) else place

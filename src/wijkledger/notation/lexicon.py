@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from wijkledger.domain.circumstances import Circumstances
 from wijkledger.domain.event import FieldSpec, specs_of
 from wijkledger.domain.registry import EVENTS, line_words
 from wijkledger.domain.values import FieldType
 
-ENGLISH: Mapping[str, str] = {
+ENGLISH: Final[Mapping[str, str]] = {
     "dossier-opened": "dossier",
     "phase": "fase",
     "party": "partij",
@@ -46,7 +47,11 @@ ENGLISH: Mapping[str, str] = {
 }
 """English words for a line, where they can mean only one thing."""
 
-SCALARS_AFTER_MARK = frozenset({FieldType.INTEGER, FieldType.TIME, FieldType.NAME, FieldType.WORD})
+ACTORS: Final = (FieldType.ACTOR, FieldType.CODE, FieldType.SEAT)
+DATES: Final = (FieldType.MOMENT, FieldType.DUE)
+COUNTS: Final = (FieldType.ROW, FieldType.COUNT)
+SIGNS: Final = frozenset({"[", "(", "#"})
+"""What announces a circumstance that is read by its sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +62,30 @@ class Place:
     around: bool
 
 
+Places = tuple[Place, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The marks, the bare fields and the list words of one kind."""
+    """The marks and list words of one kind, and the fields that stand bare, in order of declaration."""
 
-    marks: Mapping[str, tuple[Place, ...]]
-    bare: tuple[Place, ...]
+    marks: Mapping[str, Places]
     phrases: Mapping[tuple[str, ...], tuple[Place, str]]
     longest: int
-    known: tuple[str, ...]
+    actors: Places
+    refs: Places
+    dates: Places
+    names: Places
+    counts: Places
+    shares: Places
+    money: Places
+    effort: Places
+    codes: Places
 
-    def bare_of(self, *types: FieldType) -> tuple[Place, ...]:
-        """The fields of these types that may stand bare, in order of declaration."""
-        return tuple(place for place in self.bare if place.spec.type in types)
+    @property
+    def known(self) -> tuple[str, ...]:
+        """All words a line of this kind may hold, for suggestions."""
+        return (*self.marks, *(" ".join(phrase) for phrase in self.phrases))
 
     def phrase_at(self, words: Sequence[str], start: int) -> tuple[Place, str, int] | None:
         """The longest list word that begins here, with its field and its length in words."""
@@ -80,37 +96,69 @@ class Lexicon:
         return None
 
 
-SIGNS = frozenset({"[", "(", "#"})
+@cache
+def places_of(kind: str) -> Places:
+    """The fields of a kind and then the circumstances, in order of declaration."""
+    own = [Place(spec, around=False) for spec in specs_of(EVENTS[kind]).values()]
+    return (*own, *(Place(spec, around=True) for spec in specs_of(Circumstances).values()))
 
 
 @cache
 def lexicon_of(kind: str) -> Lexicon:
     """The lexicon of a kind, circumstances included."""
-    own = [Place(spec, around=False) for spec in specs_of(EVENTS[kind]).values() if spec.name != "text"]
-    around = [Place(spec, around=True) for spec in specs_of(Circumstances).values()]
-    marks: dict[str, list[Place]] = {}
-    bare: list[Place] = []
-    phrases: dict[tuple[str, ...], tuple[Place, str]] = {}
-    for place in (*own, *around):
-        for mark in place.spec.mark.marks:
-            if mark == "":
-                bare.append(place)
-            elif mark not in SIGNS:
-                marks.setdefault(mark, []).append(place)
-        if place.spec.words is not None and "" in place.spec.mark.marks:
-            for choice in place.spec.words.choices:
-                phrases.setdefault(tuple(choice.split()), (place, str(choice)))
-    known = (*marks, *(" ".join(phrase) for phrase in phrases))
+    bare = [place for place in places_of(kind) if "" in place.spec.mark.marks]
+    phrases = _phrases(bare)
+
+    def of(*types: FieldType) -> Places:
+        return tuple(place for place in bare if place.spec.type in types)
+
     return Lexicon(
-        {mark: tuple(places) for mark, places in marks.items()},
-        tuple(bare),
-        phrases,
-        max((len(phrase) for phrase in phrases), default=1),
-        known,
+        marks=_marks(kind),
+        phrases=phrases,
+        longest=max((len(phrase) for phrase in phrases), default=1),
+        actors=of(*ACTORS),
+        refs=of(FieldType.REF),
+        dates=of(*DATES),
+        names=of(FieldType.NAME),
+        counts=of(*COUNTS),
+        shares=of(FieldType.SHARE),
+        money=of(FieldType.MONEY),
+        effort=of(FieldType.EFFORT),
+        codes=of(FieldType.DOCUMENT, FieldType.RULE),
     )
+
+
+def _marks(kind: str) -> Mapping[str, Places]:
+    marks: dict[str, Places] = {}
+    for place in places_of(kind):
+        for mark in place.spec.mark.marks:
+            if mark and mark not in SIGNS:
+                marks[mark] = (*marks.get(mark, ()), place)
+    return marks
+
+
+def _phrases(bare: Sequence[Place]) -> Mapping[tuple[str, ...], tuple[Place, str]]:
+    phrases: dict[tuple[str, ...], tuple[Place, str]] = {}
+    for place in bare:
+        for choice in place.spec.words.choices if place.spec.words else ():
+            phrases.setdefault(tuple(choice.split()), (place, str(choice)))
+    return phrases
 
 
 @cache
 def opening_words() -> Mapping[str, str]:
     """Every word that may open a line, with the Dutch word it stands for."""
-    return {**{english: dutch for english, dutch in ENGLISH.items()}, **{word: word for word in line_words()}}
+    return {**ENGLISH, **{word: word for word in line_words()}}
+
+
+@cache
+def labels_of(kind: str) -> Mapping[str, Place]:
+    """The fields of a kind by their Dutch label, and by their English name where that is no label."""
+    by_label = {place.spec.label: place for place in places_of(kind)}
+    by_name = {place.spec.name.replace("_", " "): place for place in places_of(kind)}
+    return {**by_name, **by_label}
+
+
+def field_by_label(kind: str, label: str) -> Place | None:
+    """The field of a kind, or the circumstance, with this label."""
+    return labels_of(kind).get(label)

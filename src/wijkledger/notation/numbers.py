@@ -1,27 +1,32 @@
 """Counts, money, shares and effort: from the words of a line to whole numbers, and back.
 
 Every reader takes the words and the place where it begins, and gives the value with the number of words it
-used, or None when no such value begins there.
+used, or None when no such value begins there; NotANumber when one begins there that cannot be.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,15})"
-_WHOLE = re.compile(NUMBER)
-_PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d))?%?")
-_BAND = re.compile(r"(\d{1,3})(?:,(\d))?\s?[-–]\s?(\d{1,3})(?:,(\d))?%")
-_SHARE = re.compile(r"(\d{1,15})/(\d{1,15})")
-_AMOUNT = re.compile(rf"({NUMBER})(?:,(\d{{1,2}}))?(?:,-)?")
-_TENTHS = re.compile(rf"({NUMBER})(?:,(\d))?")
-_SCALES = {"mln": 10**6, "miljoen": 10**6, "mld": 10**9, "miljard": 10**9, "duizend": 10**3}
-_PERIODS = {"jaar": "jaar", "maand": "maand", "woning": "woning"}
-_RESERVES = ("ruim", "circa", "bijna")
-_UNIT = re.compile(r"[^\W\d_][\w²³/'’-]*")
-_EFFORT_UNITS = {"fte", "uur", "uren"}
+# At most eighteen digits: more than any value may hold, and never slow to read.
+NUMBER: Final = r"(?:[0-9]{1,3}(?:\.[0-9]{3}){1,5}|[0-9]{1,18})"
+_WHOLE: Final = re.compile(NUMBER)
+_PERCENT: Final = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]))?%?")
+_BAND: Final = re.compile(r"([0-9]{1,3})(?:,([0-9]))?[-–]([0-9]{1,3})(?:,([0-9]))?%")
+_SHARE: Final = re.compile(r"([0-9]{1,18})/([0-9]{1,18})")
+_AMOUNT: Final = re.compile(rf"({NUMBER})(?:,([0-9]{{1,2}}))?(?:,-)?")
+_TENTHS: Final = re.compile(rf"({NUMBER})(?:,([0-9]))?")
+_SCALES: Final = {"mln": 10**6, "miljoen": 10**6, "mld": 10**9, "miljard": 10**9, "duizend": 10**3}
+_PERIODS: Final = frozenset({"jaar", "maand", "woning"})
+_RESERVES: Final = frozenset({"ruim", "circa", "bijna"})
+_UNIT: Final = re.compile(r"[^\W\d_][\w²³/'’-]*")
+_EFFORT_UNITS: Final = frozenset({"fte", "uur", "uren"})
+_CENTS_PER_LAST_DIGIT: Final = (100, 10, 1)
+"""What the last digit written is worth with none, one or two digits behind the comma."""
+_ALL: Final = 1000
+"""A whole in tenths of a percent."""
 
 
 class Read(NamedTuple):
@@ -32,15 +37,15 @@ class Read(NamedTuple):
 
 
 class NotANumber(Exception):  # noqa: N818 - a fact about a text
-    """A number that cannot be, with a Dutch message and the offset of its word."""
+    """A number that cannot be, with a Dutch message."""
 
-    def __init__(self, message: str, word: int = 0) -> None:
+    def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
-        self.word = word
 
 
 Unit = Callable[[int], str | None]
+"""The unit that stands at a place, or None when the word there is something else."""
 
 
 def whole(word: str) -> int | None:
@@ -49,7 +54,7 @@ def whole(word: str) -> int | None:
 
 
 def _tenths(whole_part: str, tenth: str | None) -> int:
-    return int(whole_part) * 10 + int(tenth or 0)
+    return int(whole_part.replace(".", "")) * 10 + int(tenth or 0)
 
 
 def read_share(words: Sequence[str], start: int) -> Read | None:
@@ -58,9 +63,7 @@ def read_share(words: Sequence[str], start: int) -> Read | None:
     if found:
         return Read({"n": int(found[1]), "d": int(found[2])}, 1)
     percent = read_percentage(words, start)
-    if percent is None:
-        return None
-    return Read({"n": percent[0], "d": 1000}, percent[1])
+    return None if percent is None else Read({"n": percent[0], "d": _ALL}, percent[1])
 
 
 def read_percentage(words: Sequence[str], start: int) -> tuple[int, int] | None:
@@ -69,13 +72,11 @@ def read_percentage(words: Sequence[str], start: int) -> tuple[int, int] | None:
     found = _PERCENT.fullmatch(word)
     if found is None:
         return None
-    used = 1
-    if not word.endswith("%"):
-        if start + 1 >= len(words) or words[start + 1] != "%":
-            return None
-        used = 2
+    used = 1 if word.endswith("%") else 2
+    if used > 1 and list(words[start + 1 : start + 2]) != ["%"]:
+        return None
     tenths = _tenths(found[1], found[2])
-    if tenths > 1000:  # noqa: PLR2004 - a hundred percent, in tenths
+    if tenths > _ALL:
         raise NotANumber(f"{word} kan niet: een percentage is hooguit 100")
     return tenths, used
 
@@ -84,32 +85,30 @@ def read_count(words: Sequence[str], start: int, unit: Unit) -> Read | None:
     """``83% van 293 koopwoningen``, ``75-80%``, ``245 van 293 koopwoningen`` or ``14 inschrijvers``."""
     band = _BAND.fullmatch(words[start])
     if band:
-        low, high = _tenths(band[1], band[2]), _tenths(band[3], band[4])
-        return _of_whole({"low": low, "high": high}, words, start, 1, unit)
+        value = {"low": _tenths(band[1], band[2]), "high": _tenths(band[3], band[4])}
+        return _with_total(value, words, start, 1, unit)
     percent = read_percentage(words, start)
     if percent:
-        return _of_whole({"pct": percent[0]}, words, start, percent[1], unit)
+        return _with_total({"pct": percent[0]}, words, start, percent[1], unit)
     number = whole(words[start])
-    if number is None:
-        return None
-    return _of_whole({"n": number}, words, start, 1, unit, needs_unit=True)
+    return None if number is None else _with_total({"n": number}, words, start, 1, unit)
 
 
-def _of_whole(  # noqa: PLR0913 - one step of the reading, with all it has read so far
-    value: dict[str, Any], words: Sequence[str], start: int, used: int, unit: Unit, *, needs_unit: bool = False
-) -> Read | None:
-    place = start + used
-    if words[place : place + 1] == ["van"] and place + 1 < len(words) and whole(words[place + 1]) is not None:
-        value["of"] = whole(words[place + 1])
-        used, place, needs_unit = used + 2, place + 2, True
+def _with_total(value: dict[str, int], words: Sequence[str], start: int, used: int, unit: Unit) -> Read:
+    """Read ``van 293`` and the unit behind a number; a plain number is nothing without a unit."""
+    place, bare = start + used, "n" in value
+    if place + 1 < len(words) and words[place] == "van" and (total := whole(words[place + 1])) is not None:
+        value["of"] = total
+        place, bare = place + 2, True
     name = unit(place)
     if name is not None:
-        return Read({**value, "unit": name}, used + 1)
-    if needs_unit:
+        return Read({**value, "unit": name}, place + 1 - start)
+    if bare:
         raise NotANumber(
-            f"{words[place - 1]} is een getal zonder eenheid; zet erachter waarvan, bijvoorbeeld {words[place - 1]} woningen"
+            f"{words[place - 1]} is een getal zonder eenheid; zet erachter waarvan, "
+            f"bijvoorbeeld {words[place - 1]} woningen"
         )
-    return Read(value, used)
+    return Read(value, place - start)
 
 
 def unit_word(word: str) -> bool:
@@ -124,18 +123,18 @@ def read_effort(words: Sequence[str], start: int) -> Read | None:
     found = _TENTHS.fullmatch(words[start])
     if found is None:
         return None
-    number = int(found[1].replace(".", ""))
     if words[start + 1] == "fte":
-        return Read({"tenths_fte": number * 10 + int(found[2] or 0)}, 2)
+        return Read({"tenths_fte": _tenths(found[1], found[2])}, 2)
     if found[2]:
         raise NotANumber(f"{words[start]} uur kan niet; schrijf hele uren")
-    return Read({"hours": number}, 2)
+    return Read({"hours": int(found[1].replace(".", ""))}, 2)
 
 
 def begins_money(words: Sequence[str], start: int) -> bool:
     """Whether an amount in euros begins at this word."""
-    word = words[start]
-    return word.startswith("€") or (word in _RESERVES and words[start + 1 : start + 2] != [] and words[start + 1].startswith("€"))
+    if words[start] in _RESERVES and start + 1 < len(words):
+        return words[start + 1].startswith("€")
+    return words[start].startswith("€")
 
 
 def read_money(words: Sequence[str], start: int) -> Read | None:
@@ -150,16 +149,20 @@ def read_money(words: Sequence[str], start: int) -> Read | None:
     written = words[place].removeprefix("€")
     if not written:
         place += 1
-        written = words[place] if place < len(words) else ""
+        written = _at(words, place)
     place += 1
-    scale = _SCALES.get(words[place], 0) if place < len(words) else 0
+    scale = _SCALES.get(_at(words, place), 0)
     value["cents"] = _cents(written, scale or 1)
     place += bool(scale)
-    if words[place : place + 1] == ["eenmalig"]:
-        return Read({**value, "per": "eenmalig"}, place + 1 - start)
-    if words[place : place + 1] == ["per"] and place + 1 < len(words) and words[place + 1] in _PERIODS:
-        return Read({**value, "per": _PERIODS[words[place + 1]]}, place + 2 - start)
+    if _at(words, place) == "eenmalig":
+        value["per"], place = "eenmalig", place + 1
+    elif _at(words, place) == "per" and _at(words, place + 1) in _PERIODS:
+        value["per"], place = words[place + 1], place + 2
     return Read(value, place - start)
+
+
+def _at(words: Sequence[str], place: int) -> str:
+    return words[place] if place < len(words) else ""
 
 
 def _cents(written: str, scale: int) -> int:
@@ -167,7 +170,7 @@ def _cents(written: str, scale: int) -> int:
     if found is None:
         raise NotANumber(f"€ {written} is geen bedrag; schrijf bijvoorbeeld € 4.500,50 of € 4,5 mln")
     digits, behind = found[1].replace(".", ""), found[2] or ""
-    return int(digits + behind) * 100 * scale // 10 ** len(behind)
+    return int(digits + behind) * scale * _CENTS_PER_LAST_DIGIT[len(behind)]
 
 
 def format_number(number: int) -> str:
@@ -199,7 +202,7 @@ def format_effort(value: Mapping[str, Any]) -> str:
 def format_share(value: Mapping[str, Any]) -> str:
     """The reverse of read_share."""
     n, d = int(value["n"]), int(value["d"])
-    return f"{format_tenths(n)}%" if d == 1000 and n <= 1000 else f"{n}/{d}"  # noqa: PLR2004 - per mille
+    return f"{format_tenths(n)}%" if d == _ALL and n <= _ALL else f"{n}/{d}"
 
 
 def format_count(value: Mapping[str, Any], quote: Callable[[str], str]) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+_LONGEST_GUESS = 60
+"""A longer word is no slip of the finger, and comparing it would take time."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -28,7 +31,13 @@ class Unreadable(Exception):  # noqa: N818 - it is not an error of the program b
         self.message = message
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
+class NotUnderstood(ValueError):
+    """A value that could not be read, with a Dutch sentence that says what was expected."""
+
+
+def suggestion(word: str, known: Iterable[str], sign: str = "") -> str:
     """The nearest known word as the end of a sentence, or nothing."""
+    if len(word) > _LONGEST_GUESS:
+        return ""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; bedoelt u {near[0]}?" if near else ""
+    return f"; bedoelt u {sign}{near[0]}?" if near else ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final, NamedTuple
 
 from wijkledger.notation.problem import Unreadable
 
@@ -22,77 +22,79 @@ class TokenType(StrEnum):
     WORD = "word"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a head; ``text`` is its content without signs, ``raw`` as it was written."""
+class Token(NamedTuple):
+    """A piece of a head, at a column that counts from 1.
+
+    ``text`` is its content without signs, ``raw`` as it was written, ``word`` what a reader of dates and
+    numbers sees: nothing it could know for what stands between quotes or brackets.
+    """
 
     type: TokenType
     text: str
     raw: str
     column: int
+    word: str
 
 
-_REF = re.compile(r"(?:[A-Z][A-Z0-9]{1,11}-[1-9][0-9]*|&[\w-]+)(?:\.[1-9][0-9]*)?,?")
-_PAIRS = {'"': '"', "[": "]", "(": ")"}
-_TYPES = {'"': TokenType.QUOTED, "[": TokenType.EVIDENCE, "(": TokenType.ASIDE}
-_ESCAPES = {"n": "\n", '"': '"', "\\": "\\", "d": ": "}
+ACTOR: Final = re.compile(r"@([a-z][a-z0-9-]*)")
+_REF: Final = re.compile(r"(?:[A-Z][A-Z0-9]{1,11}-[1-9][0-9]{0,8}|&[\w-]+)(?:\.[1-9][0-9]{0,3})?")
+_PIECE: Final = re.compile(
+    r'"(?P<quoted>(?:[^"\\]|\\.)*)",?'
+    r'|\[(?P<evidence>(?:[^\]"]|"(?:[^"\\]|\\.)*")*)\],?'
+    r"|\((?P<aside>[^)]*)\),?"
+    r"|[^ ]+"
+)
+_GROUPS: Final = {
+    "quoted": TokenType.QUOTED,
+    "evidence": TokenType.EVIDENCE,
+    "aside": TokenType.ASIDE,
+}
+_CLOSING: Final = {'"': '"', "[": "]", "(": ")"}
+_JOINERS: Final = frozenset({"en", "and", ","})
+_ESCAPE: Final = re.compile(r"\\(.)")
+_ESCAPES: Final = {"n": "\n", '"': '"', "\\": "\\", "d": ": "}
+_NO_WORD: Final = "\0"
 
 
-def tokens_of(head: str, offset: int = 0) -> list[Token]:
-    """Cut a head into tokens; Unreadable where a quote or bracket is not closed."""
-    found: list[Token] = []
-    place = 0
-    while place < len(head):
-        if head[place] == " ":
-            place += 1
-            continue
-        end = _end_of(head, place, offset)
-        found.append(_token(head[place:end], place + offset + 1))
-        place = end
-    return found
+def tokens_of(head: str) -> list[Token]:
+    """Cut a head into tokens; Unreadable where a quote or bracket is not closed, or a sign is misused."""
+    return [_token(found) for found in _PIECE.finditer(head)]
 
 
-def _end_of(head: str, start: int, offset: int) -> int:
-    closing = _PAIRS.get(head[start])
-    if closing is None:
-        space = head.find(" ", start)
-        return len(head) if space < 0 else space
-    place, in_quote = start + 1, False
-    while place < len(head):
-        sign = head[place]
-        if sign == "\\" and (in_quote or closing == '"'):
-            place += 1
-        elif sign == closing and not in_quote:
-            return _after_comma(head, place + 1)
-        elif sign == '"':
-            in_quote = not in_quote
-        place += 1
-    raise Unreadable(start + offset + 1, f"{head[start]} wordt niet gesloten met {closing} vóór de dubbele punt")
+def _token(found: re.Match[str]) -> Token:
+    raw, column, group = found[0], found.start() + 1, found.lastgroup
+    if group is not None:
+        inner = found[group]
+        text = unescape(inner) if group == "quoted" else inner.strip()
+        return Token(_GROUPS[group], text, raw, column, _NO_WORD + raw)
+    first, bare = raw[0], raw.removesuffix(",")
+    if first in _CLOSING:
+        raise Unreadable(column, f"{first} wordt niet gesloten met {_CLOSING[first]} vóór de dubbele punt")
+    if first == "@":
+        return Token(TokenType.ACTOR, _actor(bare, column), raw, column, bare)
+    if first == "#":
+        return Token(TokenType.TAG, bare[1:], raw, column, _NO_WORD + raw)
+    if _REF.fullmatch(bare):
+        return Token(TokenType.REF, bare, raw, column, bare)
+    if raw in _JOINERS:
+        return Token(TokenType.JOINER, raw, raw, column, raw)
+    return Token(TokenType.WORD, bare, raw, column, bare)
 
 
-def _after_comma(head: str, place: int) -> int:
-    return place + 1 if head[place : place + 1] == "," else place
-
-
-def _token(raw: str, column: int) -> Token:
-    bare = raw.removesuffix(",")
-    if raw[0] in _PAIRS:
-        inner = bare[1:-1]
-        return Token(_TYPES[raw[0]], unescape(inner) if raw[0] == '"' else inner.strip(), raw, column)
-    if len(bare) > 1 and raw[0] == "@":
-        return Token(TokenType.ACTOR, bare[1:], raw, column)
-    if len(bare) > 1 and raw[0] == "#":
-        return Token(TokenType.TAG, bare[1:], raw, column)
-    if _REF.fullmatch(raw):
-        return Token(TokenType.REF, bare, raw, column)
-    if raw in {"en", "and", ","}:
-        return Token(TokenType.JOINER, raw, raw, column)
-    return Token(TokenType.WORD, bare or raw, raw, column)
+def _actor(bare: str, column: int) -> str:
+    found = ACTOR.fullmatch(bare)
+    if found is None:
+        raise Unreadable(column, f"{bare} is geen code; schrijf @ met kleine letters en cijfers, zoals @gem")
+    return found[1]
 
 
 def unescape(text: str) -> str:
     r"""Undo ``\"``, ``\\``, ``\n`` and ``\d`` (the colon with its space, which ends a head)."""
-    return re.sub(r"\\(.)", lambda found: _ESCAPES.get(found[1], found[0]), text)
+    return _ESCAPE.sub(_escaped, text) if "\\" in text else text
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[1], found[0])
 
 
 def quote(text: str) -> str:

@@ -6,16 +6,16 @@ These are the values of indented lines (``  dekking: projectbegroting``), of oth
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from wijkledger.domain.event import FieldSpec, specs_of
+from wijkledger.domain.event import FieldSpec
 from wijkledger.domain.moment import Moment
 from wijkledger.domain.values import FieldType
 from wijkledger.notation.dates import DateError, format_moment, read_moment
+from wijkledger.notation.evidence import format_evidence, read_evidence
 from wijkledger.notation.numbers import (
     NotANumber,
     format_count,
@@ -29,27 +29,41 @@ from wijkledger.notation.numbers import (
     read_share,
     whole,
 )
-from wijkledger.notation.problem import suggestion
-from wijkledger.notation.tokens import TokenType, quote, tokens_of, unescape
+from wijkledger.notation.parts import as_json, from_json
+from wijkledger.notation.problem import NotUnderstood, Unreadable, suggestion
+from wijkledger.notation.tokens import Token, TokenType, quote, tokens_of
 
-NEXT_MEETING = ("volgend", "overleg")
-_DOCUMENT = re.compile(r"([A-Z][A-Z0-9]*)(?:\s+p\.\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^\"\s,\]][^\",\]]*)))?(?:\s*\"((?:[^\"\\]|\\.)*)\")?\s*")
-_PLAIN_PAGE = re.compile(r"[^\"\s,\]\\:]+")
+NEXT_MEETING: Final = ("volgend", "overleg")
+ANCHOR: Final = date(2000, 1, 1)
+"""Any day will do where dates are written in full."""
+_ACTOR: Final = r"@([a-z][a-z0-9-]*)"
+_SEAT: Final = re.compile(rf"{_ACTOR}(?: namens {_ACTOR})?(?: als (.+))?")
+_ROW: Final = re.compile(rf"(.+?)(?: voor {_ACTOR})?( deel)?")
+_TIME: Final = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
+_VOTE_WORDS: Final = {
+    "voor": "in_favour",
+    "tegen": "against",
+    "blanco": "blank",
+    "aanwezig": "present",
+    "gerechtigd": "entitled",
+}
 
 
-class NotUnderstood(ValueError):
-    """A value that could not be read, with a Dutch sentence that says what was expected."""
-
-
-def read_due(words: list[str], start: int, anchor: date) -> tuple[dict[str, Any], int] | None:
-    """A moment, or ``volgend overleg @reg``, with the number of words it took."""
+def read_due(words: Sequence[str], start: int, anchor: date, body: str | None) -> tuple[Any, int] | None:
+    """A moment, or ``volgend overleg @reg``, with the number of words it took; ``body`` is the one that meets."""
     if tuple(words[start : start + 2]) == NEXT_MEETING:
-        body = words[start + 2] if start + 2 < len(words) else ""
-        if body.startswith("@"):
-            return {"next_meeting": True, "body": body[1:].rstrip(",")}, 3
-        return {"next_meeting": True}, 2
+        named = words[start + 2] if start + 2 < len(words) else ""
+        if named.startswith("@"):
+            return {"next_meeting": True, "body": named[1:]}, 3
+        return {"next_meeting": True, **({} if body is None else {"body": body})}, 2
     found = read_moment(words, start, anchor, direction="future")
     return None if found is None else ({"at": found.stored}, found.used)
+
+
+def read_time(text: str) -> str | None:
+    """``9:30`` as ``09:30``, or None."""
+    found = _TIME.fullmatch(text)
+    return f"{int(found[1]):02d}:{found[2]}" if found else None
 
 
 def _moment(text: str, anchor: date) -> str:
@@ -64,16 +78,23 @@ def _moment(text: str, anchor: date) -> str:
 
 
 def _due(text: str, anchor: date) -> dict[str, Any]:
-    words = text.split()
+    words = [token.word for token in _tokens(text)]
     if tuple(words[:2]) == NEXT_MEETING:
-        found = read_due(words, 0, anchor)
+        found = read_due(words, 0, anchor, None)
         if found and found[1] == len(words):
-            return found[0]
+            return dict(found[0])
     return {"at": _moment(text, anchor)}
 
 
+def _tokens(text: str) -> list[Token]:
+    try:
+        return tokens_of(text)
+    except Unreadable as problem:
+        raise NotUnderstood(problem.message) from None
+
+
 def _one(text: str, sign: str, wanted: TokenType, what: str) -> str:
-    tokens = tokens_of(text)
+    tokens = _tokens(text)
     if len(tokens) != 1 or tokens[0].type != wanted:
         raise NotUnderstood(f'hier past één {what}, bijvoorbeeld {sign}, niet "{text}"')
     return tokens[0].text
@@ -87,10 +108,6 @@ def _ref(text: str, _: date) -> str:
     return _one(text, "WAG-17", TokenType.REF, "verwijzing")
 
 
-def _code(text: str, _: date) -> str:
-    return text.removeprefix("@")
-
-
 def _flag(text: str, _: date) -> bool:
     if text in {"ja", "nee"}:
         return text == "ja"
@@ -102,6 +119,13 @@ def _integer(text: str, _: date) -> int:
     if number is None:
         raise NotUnderstood(f'"{text}" is geen heel getal')
     return -number if text.startswith("-") else number
+
+
+def _time(text: str, _: date) -> str:
+    time = read_time(text)
+    if time is None:
+        raise NotUnderstood(f'"{text}" is geen tijd; schrijf bijvoorbeeld 19:30')
+    return time
 
 
 def _numeric(reader: Callable[..., Any], example: str) -> Callable[[str, date], dict[str, Any]]:
@@ -119,62 +143,27 @@ def _numeric(reader: Callable[..., Any], example: str) -> Callable[[str, date], 
 
 
 def _row(text: str, anchor: date) -> dict[str, Any]:
-    row: dict[str, Any] = {}
-    rest = text
-    if rest.endswith(" deel"):
-        row["is_part"], rest = True, rest.removesuffix(" deel")
-    before, mark, group = rest.rpartition(" voor @")
-    if mark:
-        row["group"], rest = group, before
-    return {**_count(rest, anchor), **row}
+    found = _ROW.fullmatch(text)
+    if found is None:
+        return _count(text, anchor)
+    group = {} if found[2] is None else {"group": found[2]}
+    return {**_count(found[1], anchor), **group, **({"is_part": True} if found[3] else {})}
 
 
 def _count(text: str, _: date) -> dict[str, Any]:
-    tokens = [token.raw if token.type != TokenType.QUOTED else token.text for token in tokens_of(text)]
-    if len(tokens) == 1 and (number := whole(tokens[0])) is not None:
+    tokens = _tokens(text)
+    words = [token.text if token.type is TokenType.QUOTED else token.word for token in tokens]
+    if len(words) == 1 and (number := whole(words[0])) is not None:
         return {"n": number}
-
-    def unit(place: int) -> str | None:
-        return tokens[place] if place == len(tokens) - 1 else None
-
     try:
-        found = read_count(tokens, 0, unit) if tokens else None
+        found = read_count(words, 0, lambda at: words[at] if at == len(words) - 1 else None) if words else None
     except NotANumber as error:
         raise NotUnderstood(error.message) from None
-    if found is None or found.used != len(tokens):
-        raise NotUnderstood(f'"{text}" is geen aantal; schrijf bijvoorbeeld 83%, 75-80% of 245 van 293 koopwoningen')
+    if found is None or found.used != len(words):
+        raise NotUnderstood(
+            f'"{text}" is geen aantal; schrijf bijvoorbeeld 83%, 75-80% of 245 van 293 koopwoningen'
+        )
     return dict(found.value)
-
-
-def read_evidence(text: str) -> list[dict[str, Any]]:
-    """``W8, W9 p.3 "een citaat"`` as document, page and quote."""
-    found: list[dict[str, Any]] = []
-    rest = text.strip()
-    while rest:
-        place = _DOCUMENT.match(rest)
-        if place is None:
-            raise NotUnderstood(f'"{rest}" is geen bron; schrijf bijvoorbeeld [W8] of [W9 p.3]')
-        page = unescape(place[2]) if place[2] is not None else (place[3] or "").strip()
-        item: dict[str, Any] = {"document": place[1]}
-        if page:
-            item["page"] = page
-        if place[4] is not None:
-            item["quote"] = unescape(place[4])
-        found.append(item)
-        rest = rest[place.end() :]
-        if rest and not rest.startswith(","):
-            raise NotUnderstood(f'tussen twee bronnen hoort een komma, bij "{rest}"')
-        rest = rest[1:].lstrip()
-    return found
-
-
-def format_evidence(item: Mapping[str, Any]) -> str:
-    """The reverse of read_evidence, for one source."""
-    text = str(item["document"])
-    if item.get("page") is not None:
-        page = str(item["page"])
-        text += f" p.{page if _PLAIN_PAGE.fullmatch(page) else quote(page)}"
-    return text if item.get("quote") is None else f"{text} {quote(str(item['quote']))}"
 
 
 def _evidence(text: str, _: date) -> dict[str, Any]:
@@ -182,12 +171,6 @@ def _evidence(text: str, _: date) -> dict[str, Any]:
     if len(found) != 1:
         raise NotUnderstood(f'hier past één bron, niet "{text}"')
     return found[0]
-
-
-_SEAT = re.compile(r"@(\S+)(?: namens @(\S+))?(?: als (.+))?")
-_STEP = re.compile(r"@(\S+)(?: (\d+) dagen)?")
-_SCORE = re.compile(r"(\d+)(?: van (\d+))?")
-_VOTE_WORDS = {"voor": "in_favour", "tegen": "against", "blanco": "blank", "aanwezig": "present", "gerechtigd": "entitled"}
 
 
 def _seat(text: str, _: date) -> dict[str, Any]:
@@ -201,7 +184,7 @@ def _seat(text: str, _: date) -> dict[str, Any]:
 def _vote(text: str, _: date) -> dict[str, Any]:
     vote: dict[str, Any] = {}
     words = text.split()
-    while words and words[0] in _VOTE_WORDS and len(words) > 1 and (number := whole(words[1])) is not None:
+    while len(words) > 1 and words[0] in _VOTE_WORDS and (number := whole(words[1])) is not None:
         vote[_VOTE_WORDS[words[0]]] = number
         words = words[2:]
     if words:
@@ -211,18 +194,19 @@ def _vote(text: str, _: date) -> dict[str, Any]:
     return vote
 
 
-def _plain(text: str, _: date) -> str:
-    return text
+def _tree(text: str, _: date) -> Any:
+    raise NotUnderstood(f'zet achter lees om welk veld het gaat, zoals "lees datum: 2018", niet "{text}"')
 
 
-_READERS: Mapping[FieldType, Callable[[str, date], Any]] = {
+_READERS: Final[Mapping[FieldType, Callable[[str, date], Any]]] = {
     FieldType.ACTOR: _actor,
     FieldType.REF: _ref,
-    FieldType.CODE: _code,
+    FieldType.CODE: lambda text, _: text.removeprefix("@"),
     FieldType.MOMENT: _moment,
     FieldType.DUE: _due,
     FieldType.FLAG: _flag,
     FieldType.INTEGER: _integer,
+    FieldType.TIME: _time,
     FieldType.MONEY: _numeric(read_money, "€ 4.500 per jaar"),
     FieldType.EFFORT: _numeric(read_effort, "0,4 fte of 12 uur"),
     FieldType.SHARE: _numeric(read_share, "2/3 of 67%"),
@@ -232,65 +216,61 @@ _READERS: Mapping[FieldType, Callable[[str, date], Any]] = {
     FieldType.SEAT: _seat,
     FieldType.VOTE: _vote,
     FieldType.EVIDENCE: _evidence,
+    FieldType.TREE: _tree,
 }
 
 
 def read_value(spec: FieldSpec, text: str, anchor: date) -> Any:
     """Read one member of a field from text that holds nothing else; NotUnderstood otherwise."""
-    if text.startswith("{") and text.endswith("}") and spec.value is not None:
-        try:
-            value = json.loads(text)
-        except ValueError:
-            raise NotUnderstood(f'"{text}" is geen leesbare waarde') from None
+    if not text:
+        raise NotUnderstood(f"achter {spec.label} staat niets; vul het in of laat de regel weg")
+    if spec.value is not None and (value := from_json(text)) is not None:
         return value
-    if spec.type == FieldType.WORD and spec.words and not spec.words.is_open and text not in spec.words.choices:
-        choices = spec.words.choices
-        raise NotUnderstood(f'"{text}" past niet bij {spec.label}; kies uit {", ".join(choices)}{suggestion(text, choices)}')
-    return _READERS.get(spec.type, _plain)(text, anchor)
+    words = spec.words
+    if spec.type is FieldType.WORD and words and not words.is_open and text not in words.choices:
+        near = suggestion(text, words.choices)
+        raise NotUnderstood(f'"{text}" past niet bij {spec.label}; kies uit {", ".join(words.choices)}{near}')
+    reader = _READERS.get(spec.type)
+    return text if reader is None else reader(text, anchor)
 
 
-def read_argument(spec: FieldSpec, argument: str, text: str, anchor: date) -> Any:
-    """Read an indented line whose label has something behind it: ``voorwaarde 2``, ``artikel rolverdeling``."""
-    if text.startswith("{") and text.endswith("}"):
-        return read_value(spec, text, anchor)
-    number, _, rest = argument.partition(" ")
-    numbered = {"number": int(number)} if number.isdigit() else {}
-    name = rest if numbered else argument
-    if spec.type == FieldType.CONDITION and not name:
-        return {**numbered, "text": text}
-    if spec.type == FieldType.CLAUSE:
-        return {**numbered, **({"kind": name} if name else {}), "text": text}
-    if spec.type == FieldType.STEP and not name and (found := _STEP.fullmatch(text)):
-        days = {} if found[2] is None else {"days": int(found[2])}
-        return {**numbered, "who": found[1], **days}
-    if spec.type == FieldType.SCORE and argument and (found := _SCORE.fullmatch(text)):
-        of = {} if found[2] is None else {"of": int(found[2])}
-        return {"subject": argument, "n": int(found[1]), **of}
-    raise NotUnderstood(f'de regel "{spec.label}" is niet te lezen')
+def write_value(spec: FieldSpec, value: Any) -> str:
+    """Write one member of a field so that read_value gives it back; as JSON where words cannot say it."""
+    writer = _WRITERS.get(spec.type, str)
+    if spec.value is None:
+        return writer(value)
+    lean = {name: inner for name, inner in dict(value).items() if inner is not None}
+    try:
+        text = writer(lean)
+        if "\n" not in text and read_value(spec, text, ANCHOR) == lean:
+            return text
+    except (KeyError, ValueError, TypeError):
+        pass
+    return as_json(lean)
 
 
-NUMBERED = frozenset({FieldType.CONDITION, FieldType.CLAUSE, FieldType.STEP, FieldType.SCORE})
-
-
-def number_parts(members: list[Any]) -> list[Any]:
-    """Give parts without a number the first free one, in the order written."""
-    taken = {member.get("number") for member in members if isinstance(member, dict)}
-    free = iter(number for number in range(1, len(members) + len(taken) + 1) if number not in taken)
-    return [
-        {"number": next(free), **member} if isinstance(member, dict) and "number" not in member else member
-        for member in members
-    ]
+def write_moment(stored: str) -> str:
+    """A stored moment in Dutch, also one that still names a line by its label: ``2018 na &toetreding``."""
+    edtf, _, order = stored.partition(" ")
+    if not order.startswith(("after &", "before &")):
+        return format_moment(Moment.parse(stored))
+    behind = order.replace("after ", "na ").replace("before ", "voor ")
+    return behind if edtf == "XXXX" else f"{format_moment(Moment.parse(edtf))} {behind}"
 
 
 def _format_due(value: Mapping[str, Any]) -> str:
     if value.get("next_meeting"):
         body = value.get("body")
-        return "volgend overleg" if body is None else f"volgend overleg @{body}"
-    return format_moment(Moment.parse(str(value["at"])))
+        return " ".join(NEXT_MEETING) + ("" if body is None else f" @{body}")
+    return write_moment(str(value["at"]))
+
+
+def _format_count(value: Mapping[str, Any]) -> str:
+    return format_count(value, quote)
 
 
 def _format_row(value: Mapping[str, Any]) -> str:
-    text = format_count(value, quote)
+    text = _format_count(value)
     if value.get("group") is not None:
         text += f" voor @{value['group']}"
     return f"{text} deel" if value.get("is_part") else text
@@ -304,66 +284,25 @@ def _format_seat(value: Mapping[str, Any]) -> str:
 
 
 def _format_vote(value: Mapping[str, Any]) -> str:
-    counted = [f"{word} {format_number(int(value[name]))}" for word, name in _VOTE_WORDS.items() if value.get(name) is not None]
+    counted = [
+        f"{word} {format_number(int(value[name]))}" for word, name in _VOTE_WORDS.items() if name in value
+    ]
     return " ".join([*counted, *([str(value["method"])] if value.get("method") else [])])
 
 
-def _format_step(value: Mapping[str, Any]) -> str:
-    days = value.get("days")
-    return f"@{value['who']}" if days is None else f"@{value['who']} {days} dagen"
-
-
-def _format_score(value: Mapping[str, Any]) -> str:
-    return str(value["n"]) if value.get("of") is None else f"{value['n']} van {value['of']}"
-
-
-_WRITERS: Mapping[FieldType, Callable[[Any], str]] = {
-    FieldType.ACTOR: lambda value: f"@{value}",
-    FieldType.CODE: lambda value: f"@{value}",
-    FieldType.MOMENT: lambda value: format_moment(Moment.parse(str(value))),
+_WRITERS: Final[Mapping[FieldType, Callable[[Any], str]]] = {
+    FieldType.ACTOR: "@{}".format,
+    FieldType.CODE: "@{}".format,
+    FieldType.MOMENT: lambda value: write_moment(str(value)),
     FieldType.DUE: _format_due,
     FieldType.FLAG: lambda value: "ja" if value else "nee",
     FieldType.MONEY: format_money,
     FieldType.EFFORT: format_effort,
     FieldType.SHARE: format_share,
-    FieldType.COUNT: lambda value: format_count(value, quote),
-    FieldType.FIGURE: lambda value: format_count(value, quote),
+    FieldType.COUNT: _format_count,
+    FieldType.FIGURE: _format_count,
     FieldType.ROW: _format_row,
     FieldType.SEAT: _format_seat,
     FieldType.VOTE: _format_vote,
     FieldType.EVIDENCE: format_evidence,
-    FieldType.CONDITION: lambda value: str(value["text"]),
-    FieldType.CLAUSE: lambda value: str(value["text"]),
-    FieldType.STEP: _format_step,
-    FieldType.SCORE: _format_score,
 }
-
-_ANCHOR = date(2000, 1, 1)
-
-
-def write_value(spec: FieldSpec, value: Any) -> str:
-    """Write one member of a field so that read_value gives it back; as JSON where words cannot say it."""
-    if spec.value is None or spec.type in NUMBERED:
-        return _WRITERS.get(spec.type, str)(value)
-    lean = {name: inner for name, inner in dict(value).items() if inner is not None}
-    try:
-        text = _WRITERS[spec.type](lean)
-        if "\n" not in text and read_value(spec, text, _ANCHOR) == lean:
-            return text
-    except (KeyError, ValueError, TypeError):
-        pass
-    return as_json(lean)
-
-
-def as_json(value: Mapping[str, Any]) -> str:
-    """A value as JSON between braces, on one line."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def field_by_label(model: Any, label: str) -> FieldSpec | None:
-    """The field of a model with this Dutch label, or with this English name."""
-    specs = specs_of(model)
-    found = next((spec for spec in specs.values() if spec.label == label), None)
-    return found or specs.get(label.replace(" ", "_"))
-
-

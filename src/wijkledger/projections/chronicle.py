@@ -142,7 +142,8 @@ class Chronicle:
     def next_meeting(self, fact: Fact, due: str = "due") -> Fact | None:
         """The meeting meant by "volgend overleg": the first of that body after this was agreed.
 
-        The body is the one that is named, else that of the meeting it was noted in; None while it did not meet.
+        The body is the one that is named, else that of the meeting it was noted in; None when it never met
+        again.
         """
         meeting = self.fact(str(fact.value("meeting") or ""))
         body = fact.value(f"{due}.body") or (meeting.value("body") if meeting else None)
@@ -155,6 +156,10 @@ class Chronicle:
         """The last day that meeting can have been; None while it did not meet."""
         found = self.next_meeting(fact, due)
         return found.moment.latest if found else None
+
+    def place(self, fact: Fact) -> int:
+        """Its place in the order of the facts, from 0."""
+        return self._places[fact.number]
 
     @cached_property
     def _places(self) -> Mapping[int, int]:
@@ -233,8 +238,8 @@ class Chronicle:
             return Thing(self, root, trail)
         told = {fact: self.happened(fact, held_on) for fact in trail}
         kept = [fact for fact in trail if told[fact] != "nee"]
-        if not kept:
-            return None
+        if told[root] == "nee" and not any(folded(fact.kind).leads for fact in kept):
+            return None  # what only acts on a thing cannot have happened before there was one
         return Thing(self, root, kept, frozenset(fact for fact in kept if told[fact] == "mogelijk"))
 
 

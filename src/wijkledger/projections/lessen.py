@@ -34,18 +34,17 @@ COLUMNS: Final = (
 def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
     """Every lesson, in order."""
     lens = Lens(chronicle, held_on, today)
-    places = {fact.number: place for place, fact in enumerate(chronicle.facts)}
-    entered = [(places[stay.entered.number], stay.entered) for stay in stays(lens)]
-    rows = LazyRows(lens.things("lesson-captured"), lambda thing: _row(lens, thing, entered, places))
+    entered = [(chronicle.place(stay.entered), stay.entered) for stay in stays(lens)]
+    rows = LazyRows(lens.things("lesson-captured"), lambda thing: _row(lens, thing, entered))
     return View(NAME, TITLE, chronicle.code, COLUMNS, rows, held_on, chronicle.known_at)
 
 
-def _row(lens: Lens, thing: Thing, entered: list[tuple[int, Fact]], places: dict[int, int]) -> Row:
+def _row(lens: Lens, thing: Thing, entered: list[tuple[int, Fact]]) -> Row:
     root = thing.root
     cells = {
         "les": lens.text(root),
         "soort": lens.cell(root, "sort"),
-        "fase": _phase(lens, root, entered, places),
+        "fase": _phase(lens, root, entered),
         "spoor": lens.said(root.tags, root),
         "van": lens.cell(root, "by"),
         "voor": lens.cell(root, "for_whom"),
@@ -59,9 +58,9 @@ def _row(lens: Lens, thing: Thing, entered: list[tuple[int, Fact]], places: dict
     return Row(thing.citation, cells)
 
 
-def _phase(lens: Lens, root: Fact, entered: list[tuple[int, Fact]], places: dict[int, int]) -> Cell:
+def _phase(lens: Lens, root: Fact, entered: list[tuple[int, Fact]]) -> Cell:
     """The phase of the whole neighbourhood, or of the same part, that was entered last before it."""
-    until = bisect_right(entered, places[root.number], key=lambda pair: pair[0])
+    until = bisect_right(entered, lens.chronicle.place(root), key=lambda pair: pair[0])
     own = str(root.value("part") or "")
     for _, fact in reversed(entered[:until]):
         if str(fact.value("part") or "") in {"", own}:

@@ -71,7 +71,7 @@ def _specs(kind: str) -> tuple[FieldSpec, ...]:
 
 
 def _is_said(spec: FieldSpec) -> bool:
-    """What stands in the head of a line, and the words a form chooses from; long fields have views of their own."""
+    """What stands in the head of a line, and the words that a form chooses from."""
     return spec.type not in _SILENT | _LONG and (bool(spec.mark.marks) or spec.type is FieldType.WORD)
 
 
@@ -84,8 +84,9 @@ def _before(spec: FieldSpec) -> str:
 def _marks(chronicle: Chronicle, fact: Fact, word: QuickWord) -> Iterator[str]:
     presets = word.presets
     fits = all(fact.fields.get(name) == value for name, value in presets.items())
+    present = {path.partition(".")[0] for path in (*fact.fields, *fact.erased)}
     for spec in _specs(fact.kind):
-        if (fits and spec.name in presets) or not fact.has(spec.name):
+        if (fits and spec.name in presets) or spec.name not in present:
             continue
         value = tell(fact, spec.name, chronicle.actors)
         said = " en ".join(map(say_value, value)) if isinstance(value, tuple) else say_value(value)

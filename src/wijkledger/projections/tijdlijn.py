@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from wijkledger.domain.event import Family
 from wijkledger.projections.cells import Lens, citations
 from wijkledger.projections.chronicle import Chronicle
-from wijkledger.projections.declared import folded
 from wijkledger.projections.fact import Fact
 from wijkledger.projections.sentence import sentence, word_for
+from wijkledger.projections.upkeep import UPKEEP
 from wijkledger.projections.view import EMPTY, Cell, Column, LazyRows, Row, View
 
 NAME: Final = "tijdlijn"
@@ -31,15 +30,11 @@ def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
     An explanation or a norm is a row of its own, and so is a struck-out entry, which says that it is.
     """
     lens = Lens(chronicle, held_on, today)
-    facts = [fact for fact in chronicle.facts if _is_told(fact)]
+    facts = [fact for fact in chronicle.facts if fact.kind not in UPKEEP]
     if held_on is not None:
         facts = [fact for fact in facts if chronicle.happened(fact, held_on) != "nee"]
     rows = LazyRows(facts, lambda fact: _row(lens, fact))
     return View(NAME, TITLE, chronicle.code, COLUMNS, rows, held_on, chronicle.known_at)
-
-
-def _is_told(fact: Fact) -> bool:
-    return folded(fact.kind).family is not Family.BOEK or fact.kind in {"rule-explained", "setting-fixed"}
 
 
 def _row(lens: Lens, fact: Fact) -> Row:

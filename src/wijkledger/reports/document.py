@@ -1,4 +1,4 @@
-"""A small frozen document, the same for every renderer: blocks of inlines, and footnotes that cite entries."""
+"""A small frozen document, the same for every renderer: blocks of inlines, and footnotes citing entries."""
 
 from __future__ import annotations
 

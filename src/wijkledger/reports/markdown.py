@@ -30,7 +30,7 @@ _BLANKS: Final = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029 ]+")
 _SIGNS: Final = re.compile(r"[\\`*_\[\]<>#|~&^$@]|(?<=:)//|(?<=\bwww)\.|!$|:(?=[\w+-]+:)")
 _AT_START: Final = re.compile(r"[-+=:]|\d+(?=[.)])")
 _ADDRESS: Final = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+", re.IGNORECASE)
-"""An address that can stand between angle brackets as it is (CommonMark 0.31, 6.5): no blanks, no brackets."""
+"""An address that may stand between angle brackets as it is (CommonMark 0.31, 6.5): no blank, no bracket."""
 
 
 def markdown(document: Document) -> str:

@@ -44,7 +44,7 @@ def amended_entry_is_valid(line: Line) -> Iterator[Found]:
     """Refuse a correction or reading of the kind, of a field unknown there, or with a value unfit for it."""
     target = target_of(line) if line.kind in AMENDING else None
     instead = line.payload.get("instead")
-    if target is None or not instead:
+    if target is None or not instead or line.dossier.is_unsure_of("entry-corrected"):
         return
     known = _specs(target.kind)
     unknown = [name for name in instead if name not in known]

@@ -43,7 +43,7 @@ def moments_are_on_the_calendar(line: Line) -> Iterator[Found]:
 
 
 def counts_are_possible(line: Line) -> Iterator[Found]:
-    """Refuse, in one row, n below 0 or above its total, a percentage outside 0-100, or low not below high."""
+    """Refuse a row with n below 0 or above its total, a percentage outside 0-100, or low not below high."""
     for path, spec, count in _values(line):
         if spec.type in _COUNTS:
             # A stray figure may be a temperature; only a count of something starts at nothing.

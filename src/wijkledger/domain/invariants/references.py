@@ -65,7 +65,8 @@ def thing_fits_the_kind(line: Line) -> Iterator[Found]:
         cited = line.dossier.cited(citation) if path.split(".")[0] == "of" else None
         if cited is None or cited.number >= line.number or cited.kind in cites:
             continue
-        if not any(entry.kind in cites for entry in line.dossier.trail(cited.number)):
+        trail = line.dossier.trail(cited.number)
+        if not line.dossier.is_adrift(cited.number) and not any(entry.kind in cites for entry in trail):
             wanted = " of ".join(kind_of(kind).title for kind in cites)
             yield path, f"{citation} is {_told(cited.kind)}; verwijs naar: {wanted}."
 

@@ -64,7 +64,8 @@ def weed(tree: Any, name: str, *, was_kept: bool = False) -> Weeded:
     """Leave out junk: no names, too deep, too large, or saying nothing; None and empty lists mean absent.
 
     In a tree that was kept, a field with a forgotten value is left out without a word, because nothing can
-    be said of it any more; in a new one it is junk like any other. ``name`` is what the owner of the fields is called in messages.
+    be said of it any more; in a new one it is junk like any other. ``name`` is what messages call the owner
+    of the fields.
     """
     if not isinstance(tree, Mapping):
         return Weeded({}, (Misfit(1, "", f"{name}: hier hoort een reeks velden met hun waarden."),))
@@ -72,7 +73,7 @@ def weed(tree: Any, name: str, *, was_kept: bool = False) -> Weeded:
     misfits: list[Misfit] = []
     dropped: set[str] = set()
     for field, value in tree.items():
-        fault = _fault(value) if isinstance(field, str) else "de naam van een veld is tekst."
+        fault = _fault(value) if _is_name(field) else "de naam van een veld bestaat uit gewone letters."
         if fault is None:
             clean[field] = tidy(value)
         else:
@@ -108,6 +109,11 @@ def fit(weeded: Weeded, model: type[BaseModel], name: str) -> tuple[dict[str, An
     return {field: value for field, value in weeded.tree.items() if field not in mistaken}, misfits
 
 
+def _is_name(key: Any) -> bool:
+    """Whether a key could be the name of a field at all."""
+    return isinstance(key, str) and key.isascii()
+
+
 def _fault(value: Any) -> str | None:
     """What makes a value unreadable, None when nothing does."""
     waiting, gone = [(value, 0)], False
@@ -118,7 +124,7 @@ def _fault(value: Any) -> str | None:
         if isinstance(each, int) and abs(each) > LARGEST:
             return f"een getal ligt tussen -{LARGEST} en {LARGEST}; noteer dit als tekst."
         if isinstance(each, Mapping):
-            if all(inner is None for inner in each.values()) or not all(isinstance(key, str) for key in each):
+            if all(inner is None for inner in each.values()) or not all(map(_is_name, each)):
                 return "een waarde zonder velden zegt niets; vul haar in of laat haar weg."
             waiting.extend((inner, depth + 1) for inner in each.values())
         elif isinstance(each, list | tuple):

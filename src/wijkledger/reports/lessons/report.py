@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
 
 from wijkledger.projections.chronicle import Chronicle
-from wijkledger.reports.document import Block, Document, Heading, Paragraph, Text
+from wijkledger.reports.document import Block, Document, cited_in
+from wijkledger.reports.footnotes import footnotes
+from wijkledger.reports.lessons.accounts import accounts
+from wijkledger.reports.lessons.agreements import agreements
+from wijkledger.reports.lessons.colophon import HeadLike, colophon
+from wijkledger.reports.lessons.commitments import commitments, targets
+from wijkledger.reports.lessons.days import say_day
+from wijkledger.reports.lessons.decisions import decisions
+from wijkledger.reports.lessons.escalations import escalations
+from wijkledger.reports.lessons.evaluations import evaluations
+from wijkledger.reports.lessons.learned import lessons
+from wijkledger.reports.lessons.method import method
+from wijkledger.reports.lessons.opening import summary, title_block
+from wijkledger.reports.lessons.phases import phases
+from wijkledger.reports.lessons.recommendations import recommendations
+from wijkledger.reports.lessons.roles import roles
+from wijkledger.reports.lessons.telling import Telling
+
+_CHAPTERS = (
+    *(phases, roles, agreements, decisions, commitments, targets),
+    *(escalations, evaluations, lessons, recommendations, accounts),
+)
 
 
-class HeadLike(Protocol):
-    """The tree as a whole: how many entries it has and the 32-byte root over all of them."""
-
-    @property
-    def size(self) -> int:
-        """The number of entries in the ledger, of all dossiers."""
-
-    @property
-    def root(self) -> bytes:
-        """The root, 32 bytes."""
-
-
-def lessons_report(
+def lessons_report(  # noqa: PLR0913 - all but the first are named, and each is one thing the report states
     chronicle: Chronicle,
     *,
     held_on: date | None,
@@ -32,10 +40,27 @@ def lessons_report(
 ) -> Document:
     """The report on one dossier, as it was on ``held_on`` (None: now) and as far as the chronicle knows.
 
-    ``today`` decides what is overdue when ``held_on`` is None; ``recorded_by`` names who has it made.
+    ``today`` is the day it is made, and decides what is overdue when ``held_on`` is None; ``recorded_by``
+    names who has it made.
     """
+    telling = Telling(chronicle, held_on, today)
     blocks: tuple[Block, ...] = (
-        Heading(1, "Colofon"),
-        Paragraph((Text(f"{ledger_id} {head.size} {head.root.hex()}"),)),
+        *title_block(telling, recorded_by),
+        *summary(telling),
+        *method(telling, ledger_id),
+        *(block for chapter in _CHAPTERS for block in chapter(telling)),
+        *colophon(telling, head, ledger_id),
     )
-    return Document("Lessenrapport", chronicle.code, "nl", (), blocks, ())
+    opening = chronicle.opening
+    name = str(opening.value("name")) if opening else chronicle.code
+    properties = (
+        ("dossier", chronicle.code),
+        ("ledger", ledger_id),
+        ("size", str(head.size)),
+        ("root", head.root.hex()),
+        ("date", today.isoformat()),
+    )
+    subtitle = f"Wat er gebeurde, wat ervan geleerd is en wat nog openstaat; stand op {say_day(telling.day)}"
+    return Document(
+        f"Lessenrapport {name}", subtitle, "nl", properties, blocks, footnotes(chronicle, cited_in(blocks))
+    )

@@ -1,0 +1,110 @@
+"""The decisions that mattered, by a rule that anyone can check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from wijkledger.domain.event import Family
+from wijkledger.projections.cells import citations
+from wijkledger.projections.fact import Fact
+from wijkledger.projections.thing import Thing
+from wijkledger.projections.view import Cell, Row
+from wijkledger.reports.document import Block, Heading, Inline, Inlines, Table, Text
+from wijkledger.reports.lessons.prose import counted
+from wijkledger.reports.lessons.telling import Telling, listed
+
+_COLUMNS: Final = ("besluit", "datum", "beslisser", "uitkomst", "stand")
+_NOT_YES: Final = {
+    "nee": "het antwoord was nee",
+    "aangehouden": "het is aangehouden",
+    "geen besluit": "er kwam geen besluit",
+    "in beginsel akkoord": "het was alleen in beginsel akkoord",
+    "akkoord mits": "er golden voorwaarden",
+}
+_RULE: Final = (
+    "Hier staan de besluiten waarop een latere regel rust, waarop het antwoord geen gewoon ja was (nee, aangehouden,"
+    " geen besluit, alleen in beginsel of onder voorwaarden), die later zijn ingetrokken, vernietigd, geschorst of"
+    " vervangen, of waaruit een nieuw gremium voortkwam."
+)
+
+
+def decisions(telling: Telling) -> tuple[Block, ...]:
+    """The table of decisions that the rule finds, each with the reason why it is in it."""
+    heading = Heading(1, "Besluiten die ertoe deden")
+    rows = tuple(_rows(telling))
+    if not rows:
+        return heading, telling.paragraph(
+            "Er is geen besluit vastgelegd dat onder een van deze gevallen valt."
+        )
+    columns = ("Besluit", "Datum", "Beslisser", "Uitkomst", "Stand", "Waarom het ertoe deed")
+    return heading, telling.paragraph(_RULE), Table(columns, rows, "Besluiten die ertoe deden")
+
+
+def _rows(telling: Telling) -> Iterator[tuple[Inlines, ...]]:
+    questions = telling.lens.things(Family.BESLUIT)
+    for thing, row in zip(questions, telling.view("besluiten").rows, strict=True):
+        yield from _row(telling, thing, row)
+    for thing in telling.lens.things(Family.ZAAK):
+        if thing.all("decision-ended"):
+            yield from _row(telling, thing, _case(telling, thing))
+
+
+def _row(telling: Telling, thing: Thing, row: Row) -> Iterator[tuple[Inlines, ...]]:
+    seen: set[str] = set()
+    cells = tuple(telling.cell(row.cells[name], seen) for name in _COLUMNS)
+    why = _why(telling, thing, seen)
+    if why:
+        yield (*cells, why)
+
+
+def _case(telling: Telling, thing: Thing) -> Row:
+    """A permit or other case of which the result was ended later, as a row like those of decisions."""
+    lens, closed = telling.lens, thing.all("case-closed")
+    last = closed[-1] if closed else thing.root
+    state = thing.state(telling.day)
+    sort, text = lens.cell(thing.root, "sort"), lens.text(thing.root)
+    return Row(
+        thing.citation,
+        {
+            "besluit": text._replace(value=f"{listed(sort.value)}: {listed(text.value)}"),
+            "datum": lens.when(last),
+            "beslisser": lens.cell(last, "by"),
+            "uitkomst": lens.cell(last, "outcome"),
+            "stand": Cell(state.outcome or state.word, thing.since(state).entries),
+        },
+    )
+
+
+def _why(telling: Telling, thing: Thing, seen: set[str]) -> Inlines:
+    found: list[Inline] = []
+    for said, facts in _reasons(telling, thing):
+        found.append(Text(f"; {said}" if found else said))
+        found.extend(telling.mark(one for one in citations(facts) if one not in seen))
+        seen.update(citations(facts))
+    return tuple(found)
+
+
+def _reasons(telling: Telling, thing: Thing) -> Iterator[tuple[str, list[Fact]]]:
+    for fact in thing.all("decision-taken"):
+        said = _NOT_YES.get(str(fact.value("outcome")))
+        if said:
+            yield said, [fact]
+    for fact in thing.all("decision-ended"):
+        by = listed(telling.lens.cell(fact, "by").value)
+        yield f"het is {fact.value('how')}" + (f" door {by}" if by else ""), [fact]
+    later = _later(telling, thing)
+    bodies = [fact for fact in later if fact.kind == "actor-registered" and fact.value("sort") == "gremium"]
+    for fact in bodies:
+        yield f"{fact.value('name')} kwam eruit voort", [fact]
+    others = [fact for fact in later if fact not in bodies]
+    if others:
+        verb = "rust" if len(others) == 1 else "rusten"
+        yield f"er {verb} {counted(len(others), 'latere regel', 'latere regels')} op", others
+
+
+def _later(telling: Telling, thing: Thing) -> list[Fact]:
+    """What names an entry of the trail as its basis and is not part of the trail itself."""
+    resting = telling.chronicle.resting_on
+    found = (fact for one in thing.trail for fact in resting.get(one.citation, ()))
+    return [fact for fact in telling.by_then(dict.fromkeys(found)) if fact not in thing.trail]

@@ -1,0 +1,152 @@
+"""The title block and the summary: where the neighbourhood stands, what was agreed, what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from wijkledger.domain.event import Family
+from wijkledger.projections.cells import citations
+from wijkledger.projections.fase import Stay, stays
+from wijkledger.projections.thing import Thing
+from wijkledger.projections.view import EMPTY, Row
+from wijkledger.projections.wording import say_moment
+from wijkledger.reports.document import Block, Bullets, Definition, Definitions, Heading, Inlines, Text
+from wijkledger.reports.lessons.days import say_day, say_time
+from wijkledger.reports.lessons.learned import shared_lessons
+from wijkledger.reports.lessons.prose import counted, enumerated, is_or_are, number, sentence, tallied
+from wijkledger.reports.lessons.telling import Telling, entries_of, show
+
+
+def title_block(telling: Telling, recorded_by: str | None) -> tuple[Block, ...]:
+    """What the report is about, on which day, as known when."""
+    lens, opening = telling.lens, telling.chronicle.opening
+    name, municipality = lens.cell(opening, "name"), lens.cell(opening, "municipality")
+    last = max((entry.recorded_at for entry in telling.chronicle.entries), default="")
+    rows = [
+        Definition("Wijk", telling.cell(name, set())),
+        Definition("Gemeente", telling.cell(municipality, set(), "niet vastgelegd")),
+        Definition("Dossier", (Text(telling.chronicle.code),)),
+        Definition("Stand op", (Text(say_day(telling.day)),)),
+        Definition(
+            "Bijgewerkt tot en met", (Text(say_time(last) if last else "er is nog niets vastgelegd"),)
+        ),
+        *([Definition("Opgesteld door", (Text(recorded_by),))] if recorded_by else []),
+    ]
+    return (Definitions(tuple(rows)),)
+
+
+def summary(telling: Telling) -> tuple[Block, ...]:
+    """The whole report in a handful of statements."""
+    points = [
+        *_standing(telling),
+        _decisions(telling),
+        _agreements(telling),
+        _commitments(telling),
+        _escalations(telling),
+        _evaluations(telling),
+        *_lessons(telling),
+        *_open(telling),
+    ]
+    return (Heading(1, "Samenvatting"), Bullets(tuple(points)))
+
+
+def _standing(telling: Telling) -> list[Inlines]:
+    ended = telling.lens.facts("trajectory-ended")
+    if ended:
+        said = f"Het traject is beëindigd: {telling.lens.cell(ended[-1], 'outcome').value}."
+        return [telling.stated(said, ended[-1].entries)]
+    current = [stay for stay in stays(telling.lens) if stay.is_current]
+    if not current:
+        return [(Text("Er is nog geen fase vastgelegd."),)]
+    return [_stay(telling, stay) for stay in current]
+
+
+def _stay(telling: Telling, stay: Stay) -> Inlines:
+    fact = stay.entered
+    where = f"Het deel {stay.part}" if stay.part else "De wijk"
+    verb = "is mogelijk" if stay.is_possible else "is"
+    said = f"{where} {verb} in de fase {fact.value('phase')}; die fase begon: {say_moment(fact.when)}."
+    if fact.value("grounding") == "afgeleid":
+        said += " Dat is een gevolgtrekking van de onderzoeker."
+    return telling.stated(said, fact.entries)
+
+
+def _decisions(telling: Telling) -> Inlines:
+    rows = telling.view("besluiten").rows
+    said = f"Er {is_or_are(len(rows))} {counted(len(rows), 'besluit of vraag', 'besluiten en vragen')} vastgelegd"
+    return _tally(telling, said, rows)
+
+
+def _agreements(telling: Telling) -> Inlines:
+    rows = telling.view("overeenkomsten").rows
+    said = f"Er {is_or_are(len(rows))} {counted(len(rows), 'overeenkomst', 'overeenkomsten')} vastgelegd"
+    return _tally(telling, said, rows)
+
+
+def _commitments(telling: Telling) -> Inlines:
+    rows = telling.view("toezeggingen").rows
+    said = f"Er {is_or_are(len(rows))} {counted(len(rows), 'toezegging', 'toezeggingen')} vastgelegd"
+    return _tally(telling, said, rows)
+
+
+def _tally(telling: Telling, said: str, rows: Sequence[Row]) -> Inlines:
+    if not rows:
+        return (Text(f"{said}."),)
+    words = [show(row.cells.get("stand", EMPTY)) for row in rows]
+    entries = [one for row in rows for one in (row.key, *row.cells.get("stand", EMPTY).entries)]
+    return telling.stated(f"{said}: {tallied(words)}.", entries)
+
+
+def _escalations(telling: Telling) -> Inlines:
+    rows = [row for row in telling.view("escalaties").rows if row.cells["pad"].value != "pad"]
+    said = f"Er {is_or_are(len(rows))} {counted(len(rows), 'spanning of escalatie', 'spanningen en escalaties')} vastgelegd"
+    return _tally(telling, said, rows)
+
+
+def _evaluations(telling: Telling) -> Inlines:
+    rows = telling.view("evaluaties").rows
+    found = telling.lens.facts("finding-noted")
+    findings = counted(len(found), "bevinding", "bevindingen")
+    said = f"Er {is_or_are(len(rows))} {counted(len(rows), 'evaluatie', 'evaluaties')} gepland of gehouden en {findings} genoteerd."
+    return telling.stated(said, [*(one for row in rows for one in entries_of(row)), *citations(found)])
+
+
+def _lessons(telling: Telling) -> list[Inlines]:
+    lessons = telling.lens.things("lesson-captured")
+    said = f"Er {is_or_are(len(lessons))} {counted(len(lessons), 'les', 'lessen')} vastgelegd"
+    shared = shared_lessons(telling)
+    if not lessons:
+        return [(Text(f"{said}."),)]
+    both = "beide kanten, de gemeente en een andere partij, staan"
+    rest = f"achter {number(len(shared))} daarvan" if shared else "nog achter geen daarvan"
+    head = telling.stated(f"{said}; {both} {rest}.", citations(lesson.root for lesson in lessons))
+    return [head, *(_lesson(telling, lesson) for lesson in shared)]
+
+
+def _lesson(telling: Telling, lesson: Thing) -> Inlines:
+    text = telling.lens.text(lesson.root)
+    return telling.stated(
+        f"Gedeelde les: {sentence(show(text))}", (*text.entries, *citations(lesson.root.confirmations))
+    )
+
+
+def _open(telling: Telling) -> list[Inlines]:
+    lens = telling.lens
+    promised = _still_open(telling, lens.things("commitment-made"))
+    asked = _still_open(telling, lens.things(Family.BESLUIT))
+    input_ = _still_open(telling, lens.things("input-received"))
+    parts = (
+        (promised, "toezegging", "toezeggingen"),
+        (asked, "vraag om een besluit", "vragen om een besluit"),
+        (input_, "inbreng zonder antwoord", "keer inbreng zonder antwoord"),
+    )
+    found = [one for things, _, _ in parts for one in things]
+    if not found:
+        return [(Text("Er staat geen toezegging, vraag of inbreng meer open."),)]
+    said = enumerated(counted(len(things), one, many) for things, one, many in parts if things)
+    verb = "staat" if len(found) == 1 else "staan"
+    return [telling.stated(f"Nog open {verb}: {said}.", citations(thing.root for thing in found))]
+
+
+def _still_open(telling: Telling, things: Iterable[Thing]) -> list[Thing]:
+    return [thing for thing in things if thing.state(telling.day).is_open]
