@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cli": {"desk", "settings", "domain", "projections"},
     "tui": {"desk", "settings", "domain", "projections"},
     # The one place that sees both front ends, and hands the one to the other.
-    "__main__": {"cli", "tui"},
+    "__main__": {"cli", "tui", "desk"},
 }
 PURE = {"domain", "checks", "projections", "notation", "seal"}
 

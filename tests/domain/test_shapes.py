@@ -28,7 +28,9 @@ def after(shape: Shape, *steps: Step, on: date = DAY) -> State:
         ([Step(Role.START, limit=LATER, has_limit=True)], "geldt", None),
     ],
 )
-def test_what_holds_is_changed_rests_ends_or_expires(steps: list[Step], word: str, outcome: str | None) -> None:
+def test_what_holds_is_changed_rests_ends_or_expires(
+    steps: list[Step], word: str, outcome: str | None
+) -> None:
     state = after(Shape.HOLDS, *steps)
     assert (state.word, state.outcome) == (word, outcome)
 
@@ -41,10 +43,16 @@ def test_what_holds_is_changed_rests_ends_or_expires(steps: list[Step], word: st
         ([Step(Role.OPEN), Step(Role.CLOSE, "nagekomen")], "gesloten", "nagekomen"),
         ([Step(Role.OPEN), Step(Role.CLOSE, "nagekomen"), Step(Role.MOVE)], "heropend", None),
         ([Step(Role.CLOSE, "verleend")], "gesloten", "verleend"),
-        ([Step(Role.OPEN), Step(Role.CLOSE, "verleend"), Step(Role.REVOKE, "vernietigd")], "gesloten", "vernietigd"),
+        (
+            [Step(Role.OPEN), Step(Role.CLOSE, "verleend"), Step(Role.REVOKE, "vernietigd")],
+            "gesloten",
+            "vernietigd",
+        ),
     ],
 )
-def test_what_runs_is_moved_closed_and_opened_again(steps: list[Step], word: str, outcome: str | None) -> None:
+def test_what_runs_is_moved_closed_and_opened_again(
+    steps: list[Step], word: str, outcome: str | None
+) -> None:
     state = after(Shape.RUNS, *steps)
     assert (state.word, state.outcome) == (word, outcome)
 
@@ -58,7 +66,11 @@ def test_what_runs_is_moved_closed_and_opened_again(steps: list[Step], word: str
         ([Step(Role.TAKE, "in beginsel akkoord")], "in beginsel akkoord", True),
         ([Step(Role.TAKE, "aangehouden"), Step(Role.TAKE, "nee")], "beslist", False),
         ([Step(Role.TAKE, "akkoord mits", parts=(1, 2))], "beslist", True),
-        ([Step(Role.TAKE, "akkoord mits", parts=(1,)), Step(Role.SETTLE, "vervuld", parts=(1,))], "beslist", False),
+        (
+            [Step(Role.TAKE, "akkoord mits", parts=(1,)), Step(Role.SETTLE, "vervuld", parts=(1,))],
+            "beslist",
+            False,
+        ),
         ([Step(Role.TAKE, "akkoord"), Step(Role.REVOKE, "ingetrokken")], "ingetrokken", False),
         ([Step(Role.TAKE, "akkoord"), Step(Role.PROPOSE)], "heropend", True),
     ],
@@ -116,7 +128,8 @@ steps_of_any_kind = st.lists(
     st.builds(
         Step,
         st.sampled_from(Role),
-        st.none() | st.sampled_from(["nagekomen", "aangehouden", "ingetrokken", "gepauzeerd", "akkoord mits"]),
+        st.none()
+        | st.sampled_from(["nagekomen", "aangehouden", "ingetrokken", "gepauzeerd", "akkoord mits"]),
         st.none() | st.dates(),
         st.booleans(),
         st.lists(st.integers(1, 4), max_size=3).map(tuple),

@@ -63,16 +63,40 @@ def write_history(book: Book) -> Book:
     )
     book.line("2018 after WB-5", "phase-entered", phase="uitwerken", basis=[signed])
     meeting = book.line("2021-10-25", "meeting-opened", body="reg")
-    asked = book.line("2021-10-25", "decision-taken", by=["reg"], outcome="aangehouden", text="huurders erbij?",
-                      meeting=meeting)
+    asked = book.line(
+        "2021-10-25",
+        "decision-taken",
+        by=["reg"],
+        outcome="aangehouden",
+        text="huurders erbij?",
+        meeting=meeting,
+    )
     due = {"next_meeting": True, "body": "reg"}
-    promised = book.line("2021-10-25", "commitment-made", by=["gem"], to=["reg"], sort="actie", due=due,
-                         text="vraag @wow om raad", meeting=meeting, basis=[asked])
+    promised = book.line(
+        "2021-10-25",
+        "commitment-made",
+        by=["gem"],
+        to=["reg"],
+        sort="actie",
+        due=due,
+        text="vraag @wow om raad",
+        meeting=meeting,
+        basis=[asked],
+    )
     book.line("2021-10-25", "meeting-closed", meeting=meeting)
     book.line("2021-11-22", "meeting-opened", body="reg")
-    book.line("2021-11-22", "decision-taken", of=asked, by=["reg"], outcome="akkoord mits", text="ja, als",
-              conditions=[{"number": 1, "text": "de raad instemt"}])
-    book.line("2021-12-01", "commitment-moved", of=promised, due={"at": "2022-02"}, text="de raad vergadert later")
+    book.line(
+        "2021-11-22",
+        "decision-taken",
+        of=asked,
+        by=["reg"],
+        outcome="akkoord mits",
+        text="ja, als",
+        conditions=[{"number": 1, "text": "de raad instemt"}],
+    )
+    book.line(
+        "2021-12-01", "commitment-moved", of=promised, due={"at": "2022-02"}, text="de raad vergadert later"
+    )
     role = book.line("2021", "role-agreed", holders=["gem", "wow"], role="eigenaar", share={"n": 2, "d": 3})
     book.line("2022", "account-added", of=role, instead={"share": {"n": 670, "d": 1000}})
     measured = book.line("2022-03", "figure-measured", what="deelname", rows=[{"pct": 830, "of": 293}])
@@ -80,11 +104,17 @@ def write_history(book: Book) -> Book:
     tension = book.line("2022-04-01", "tension-signalled", between=["gem", "wow"], text="tempo")
     book.line("2022-04", "escalation-path-agreed", by=["gem", "wow"], steps=[{"number": 1, "who": "reg"}])
     book.line("2022-05-01", "escalation-raised", of=tension, to=["reg"], step=1, due={"at": "2022-05-20"})
-    planned = book.line("2021-12-20", "evaluation-planned", by=["reg"], due={"at": "2022-01-24"}, text="het jaar")
+    planned = book.line(
+        "2021-12-20", "evaluation-planned", by=["reg"], due={"at": "2022-01-24"}, text="het jaar"
+    )
     held = book.line("2022-02-01", "evaluation-held", of=planned, by=["reg"], text="het jaar")
-    found = book.line("2022-02-01", "finding-noted", of=held, verdict="min", text="niemand trekt de communicatie")
+    found = book.line(
+        "2022-02-01", "finding-noted", of=held, verdict="min", text="niemand trekt de communicatie"
+    )
     book.line("2022-02-10", "frame-set", sort="uitgangspunt", text="één trekker", basis=[found])
-    lesson = book.line("2022-03-01", "lesson-captured", by=["wow"], sort="advies", text="ga langs", tags=["wijk"])
+    lesson = book.line(
+        "2022-03-01", "lesson-captured", by=["wow"], sort="advies", text="ga langs", tags=["wijk"]
+    )
     book.line("2022-03-02", "entry-confirmed", of=[lesson], by=["gem"], how="onderschreven")
     book.line("2022-03-03", "account-added", of=lesson, by=["reg"], standing="bezwaar", text="te duur")
     target = book.line("2019", "target-set", sort="prognose", target={"at": "2021"}, text="eerste woningen")

@@ -154,7 +154,9 @@ def seen(chronicle: Chronicle, held_on: date | None = None) -> dict[str, Any]:
 
 
 @given(st.integers(0, 40), st.lists(st.integers(0, 400), min_size=40, max_size=40))
-def test_knowing_up_to_a_time_is_folding_the_prefix(history_entries: Any, known: int, steps: list[int]) -> None:
+def test_knowing_up_to_a_time_is_folding_the_prefix(
+    history_entries: Any, known: int, steps: list[int]
+) -> None:
     start = date(2022, 1, 1)
     entries, top, prefix = [], "", 0
     bound = f"{start + timedelta(10 * known)}T00:00:00.000Z"
@@ -195,7 +197,9 @@ def _story(book: Any) -> list[Entry]:
     moved = book.line(next(days), "commitment-moved", of=promise, due={"at": "2022"})
     book.line(next(days), "commitment-settled", of=moved, outcome="deels")
     book.line(next(days), "commitment-moved", of=promise, by=["gem"])
-    target = book.line(next(days), "target-set", sort="prognose", target={"at": "2021"}, text="eerste woningen")
+    target = book.line(
+        next(days), "target-set", sort="prognose", target={"at": "2021"}, text="eerste woningen"
+    )
     book.line(next(days), "target-moved", of=target, target={"at": "2024"})
     book.line(next(days), "actor-changed", who="gem", name="Gemeente Wageningen")
     role = book.line(next(days), "role-agreed", holders=["gem"], role="trekker")

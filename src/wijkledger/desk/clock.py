@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Protocol
+from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 from wijkledger.desk.errors import BadDate
 
-HERE = ZoneInfo("Europe/Amsterdam")
-_RANDOM_BITS = 74
+HERE: Final = ZoneInfo("Europe/Amsterdam")
+_RANDOM_BITS: Final = 74
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_END_OF_TIME: Final = "9999-12-31T23:59:59.999Z"
 
 
 class Clock(Protocol):
@@ -28,8 +31,8 @@ def system_clock() -> datetime:
 
 def recorded_text(moment: datetime) -> str:
     """UTC with milliseconds, the form in which the ledger stores time: ``2026-11-22T09:30:00.000Z``."""
-    utc = moment.astimezone(UTC)
-    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
+    # isoformat writes a year in four digits, which strftime does not do everywhere.
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
 def day_here(moment: datetime) -> date:
@@ -39,36 +42,41 @@ def day_here(moment: datetime) -> date:
 
 def end_of_day(day: date) -> str:
     """The last millisecond of a Dutch day, as the ledger stores time."""
+    if day == date.max:
+        return _END_OF_TIME
     midnight = datetime.combine(day + timedelta(days=1), time.min, HERE)
     return recorded_text(midnight.astimezone(UTC) - timedelta(milliseconds=1))
 
 
 def read_day(text: str) -> date:
-    """A day as people type it for a machine; BadDate otherwise."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise BadDate(text) from None
+    """A day written as 2021-01-01; BadDate otherwise."""
+    bare = text.strip()
+    if _DAY.fullmatch(bare):
+        try:
+            return date.fromisoformat(bare)
+        except ValueError:
+            pass
+    raise BadDate(text)
 
 
 def read_time(text: str) -> str:
-    """A day (meaning its end) or a time of day here, as the ledger stores time; BadDate otherwise."""
+    """A day (meaning its end) or a time of day, here unless it names its zone, as stored; BadDate otherwise."""
     bare = text.strip()
+    if _DAY.fullmatch(bare):
+        return end_of_day(read_day(bare))
     try:
-        return end_of_day(date.fromisoformat(bare))
+        moment = datetime.fromisoformat(bare) if _DAY.match(bare) else None
+        if moment is not None:
+            return recorded_text(moment if moment.tzinfo else moment.replace(tzinfo=HERE))
     except (ValueError, OverflowError):
         pass
-    try:
-        moment = datetime.fromisoformat(bare)
-    except ValueError:
-        raise BadDate(text) from None
-    return recorded_text(moment if moment.tzinfo else moment.replace(tzinfo=HERE))
+    raise BadDate(text)
 
 
 def new_id(clock: Clock = system_clock, random_bits: Callable[[int], int] = secrets.randbits) -> str:
     """A UUID of version 7 (RFC 9562, section 5.7): its order follows the clock, its tail is random."""
     milliseconds = int(clock().timestamp() * 1000) & ((1 << 48) - 1)
     tail = random_bits(_RANDOM_BITS)
-    value = milliseconds << 80 | 0x7 << 76 | (tail >> 62) << 64 | 0b10 << 62 | tail & ((1 << 62) - 1)
+    value = milliseconds << 80 | 0x7 << 76 | (tail >> 62) << 64 | 0b10 << 62 | (tail & ((1 << 62) - 1))
     digits = f"{value:032x}"
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

@@ -1,3 +1,4 @@
+# ruff: noqa: N818  the names say why the desk refuses: not understood, unknown, duplicate
 """Why the desk does not do what was asked: one Dutch sentence each, and the exit code that scripts see."""
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ class DuplicateDossier(DeskError):
     """The code is taken."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(f"Dossier {code} bestaat al; kies een andere code.")
+        super().__init__(f"Dossier {code} bestaat al in dit boek; kies een andere code.")
 
 
 class UnknownView(DeskError):
@@ -79,3 +80,7 @@ class UnreadableFile(DeskError):
 
 class UnwritableFile(DeskError):
     """The file that was asked for cannot be written."""
+
+
+class ReaderGone(Exception):
+    """Whoever read our standard output stopped reading; nothing is wrong."""

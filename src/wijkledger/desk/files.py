@@ -2,42 +2,104 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-from wijkledger.desk.errors import UnreadableFile, UnwritableFile
+from wijkledger.desk.errors import ReaderGone, UnreadableFile, UnwritableFile
+
+STANDARD: Final = "-"
+"""The name of standard input and of standard output."""
 
 
 def journal_text(path: str) -> str:
     """The text of a file, or of standard input for ``-``; UnreadableFile when it is no UTF-8 text."""
+    name = "standaardinvoer" if path == STANDARD else path
     try:
-        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError:
-        raise UnreadableFile(f"{path} is niet te lezen; controleer of het bestand bestaat en leesbaar is.") from None
+        data = _standard_input() if path == STANDARD else Path(path).read_bytes()
+    except (OSError, ValueError):  # ValueError: a name that no file can have
+        raise UnreadableFile(
+            f"{name} is niet te lezen; controleer of het bestand bestaat en leesbaar is."
+        ) from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise UnreadableFile(
-            f"{path} is op regel {line} geen UTF-8-tekst; sla het bestand op als UTF-8 en probeer het opnieuw."
+            f"{name} is op regel {line} geen UTF-8-tekst; sla het bestand op als UTF-8 en probeer het opnieuw."
         ) from None
 
 
-def write_text(path: str, text: str) -> None:
-    """Write a file whole or not at all; UnwritableFile when that cannot be."""
-    if path == "-":
-        sys.stdout.write(text)
-        sys.stdout.flush()
+def _standard_input() -> bytes:
+    return b"" if _is_absent(sys.stdin) else sys.stdin.buffer.read()
+
+
+def _is_absent(stream: object) -> bool:
+    """Whether the program was started without this stream; Python then has None there."""
+    return stream is None
+
+
+def write_text(path: str, text: str, *, never: Sequence[str] = ()) -> None:
+    """Write a file whole or not at all, as UTF-8; UnwritableFile when that cannot be.
+
+    ``-`` is standard output. ``never`` names files that are not to be written over.
+    """
+    if path == STANDARD:
+        write_standard_output(text.encode())
         return
-    target = Path(path)
+    try:
+        target = Path(os.path.realpath(path))
+        if any(_is_same(target, Path(other)) for other in never):
+            raise UnwritableFile(f"{path} is het boek zelf; kies een ander bestand.")
+        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+            target.write_bytes(text.encode())  # a pipe or a device cannot be replaced
+        else:
+            _replace(target, text.encode())
+    except (OSError, ValueError):
+        raise UnwritableFile(
+            f"{path} is niet te schrijven; kies een map die bestaat, waarin u mag schrijven en waar ruimte is."
+        ) from None
+
+
+def write_standard_output(data: bytes) -> None:
+    """Write bytes to standard output; ReaderGone when nobody reads any more, UnwritableFile when it is full."""
+    if _is_absent(sys.stdout):
+        return
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        _silence()
+        if error.errno == errno.EPIPE:
+            raise ReaderGone from None
+        raise UnwritableFile("Standaarduitvoer is niet te schrijven; maak daar ruimte en probeer het opnieuw.") from None
+
+
+def _silence() -> None:
+    """Let what still waits in the buffer go nowhere, or Python complains about it when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _replace(target: Path, data: bytes) -> None:
     beside = target.with_name(f".{target.name}.nieuw")
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with beside.open("wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)
     except OSError:
-        beside.unlink(missing_ok=True) if beside.parent.is_dir() else None
-        raise UnwritableFile(f"{path} is niet te schrijven; kies een map die bestaat en waarin u mag schrijven.") from None
+        if beside.is_file():
+            beside.unlink()
+        raise

@@ -114,7 +114,7 @@ class Dossier:
         return self.is_unsure_of("entry-corrected") or any(each in self.adrift for each in trail)
 
     def is_unsure_of(self, *kinds: str) -> bool:
-        """Whether there is an entry of one of these kinds of which nobody knows any more what it was about."""
+        """Whether nobody knows any more what some entry of one of these kinds was about."""
         return bool(self.adrift) and not set(kinds).isdisjoint(self.adrift.values())
 
     def has_part(self, citation: str, part: int) -> bool:

@@ -5,6 +5,7 @@ Store, quick line, form, catalogue and exports follow from the declaration; noth
 
 from __future__ import annotations
 
+import builtins
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -133,7 +134,7 @@ class FieldSpec:
     required: bool
     mark: Mark
     words: Words | None
-    value: type[Value] | None
+    value: builtins.type[Value] | None
 
     @property
     def label(self) -> str:

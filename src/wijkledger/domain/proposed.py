@@ -101,8 +101,19 @@ def _resolved(item: Proposed, cite: Callable[[str], str], cite_in_moment: Callab
         return item
     payload = replace_scalars(item.payload, model, FieldType.REF, cite)
     payload = replace_scalars(payload, model, FieldType.MOMENT, cite_in_moment)
+    if isinstance(payload.get("instead"), Mapping):
+        payload["instead"] = _cited_within(payload["instead"], cite)
     around = replace_scalars(item.circumstances, Circumstances, FieldType.REF, cite)
     around = replace_scalars(around, Circumstances, FieldType.MOMENT, cite_in_moment)
     return replace(item, payload=payload, circumstances=around)
 
 
+
+
+def _cited_within(tree: Any, cite: Callable[[str], str]) -> Any:
+    """Another reading may name a line by its label too, at any depth."""
+    if isinstance(tree, Mapping):
+        return {name: _cited_within(inner, cite) for name, inner in tree.items()}
+    if isinstance(tree, list):
+        return [_cited_within(inner, cite) for inner in tree]
+    return cite(tree) if isinstance(tree, str) and tree.startswith("&") else tree

@@ -1,126 +1,163 @@
-"""Another reading of a field: ``  lees waarde: 82%`` becomes a path of the cited entry with a typed value."""
+"""Another reading of a field: ``  lees waarde: 82%`` gives a field of the cited entry another value.
+
+A field named by its label gets a whole new value; a number named by its unit, a part named by its number, or
+a path behind a slash (``  lees /rows.1.n: 176``) changes only that place.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from wijkledger.domain.circumstances import Circumstances
-from wijkledger.domain.entry import Scalar, flatten, grow
-from wijkledger.domain.event import FieldSpec, specs_of
+from wijkledger.domain.event import FieldSpec
 from wijkledger.domain.registry import EVENTS
 from wijkledger.domain.values import FieldType
+from wijkledger.notation.lexicon import Place, field_by_label, labels_of, places_of
 from wijkledger.notation.numbers import whole
-from wijkledger.notation.problem import suggestion
-from wijkledger.notation.written import (
-    NUMBERED,
-    NotUnderstood,
-    field_by_label,
-    read_argument,
-    read_value,
-    write_value,
-)
+from wijkledger.notation.parts import WITH_ARGUMENT, read_part, write_part
+from wijkledger.notation.problem import NotUnderstood, suggestion
+from wijkledger.notation.setting import Target
+from wijkledger.notation.written import ANCHOR, read_value, write_value
+
+LABEL: Final = "lees "
+_PATH: Final = re.compile(r"/([a-z][a-z_]*(?:\.[a-z0-9_]+)*)")
+_LISTS: Final = (FieldType.ACTOR, FieldType.REF)
+_COUNTED: Final = ("rows", "figures", "value")
+Readings = dict[str, Any]
 
 
-_PATH = re.compile(r"/([a-z][a-z_]*(?:\.[a-z0-9_]+)*)")
-Target = tuple[str, Mapping[str, Any], Mapping[str, Any]]
-
-
-def other_reading(
-    target: Target | None, label: str, text: str, anchor: date
-) -> dict[str, Scalar]:
-    """The paths and values that another account gives; a figure is addressed by its unit, a path by ``/``."""
+def read_reading(target: Target | None, label: str, text: str, anchor: date, into: Readings) -> None:
+    """Add what one ``lees`` line says to ``into``; a line for the same list adds to that list."""
     if path := _PATH.fullmatch(label):
-        return {path[1]: _json_scalar(text)}
+        into[path[1]] = _json(text)
+        return
     if target is None:
         raise NotUnderstood("lees kan pas als de regel noemt van welke eerdere regel dit een lezing is")
-    kind, payload, around = target
-    spec = field_by_label(EVENTS[kind], label) or field_by_label(Circumstances, label)
-    if spec is None:
-        return _by_unit(kind, payload, around, label, text)
-    if spec.type in NUMBERED:
-        raise NotUnderstood(f"noem bij {spec.label} het nummer, bijvoorbeeld lees {spec.label} 1: …")
-    return _flat(spec, text, anchor)
+    place = field_by_label(target[0], label)
+    if place is None:
+        into.update(_of_one_place(target, label, text))
+    elif place.spec.type in WITH_ARGUMENT:
+        raise NotUnderstood(
+            f"noem bij {place.spec.label} het nummer, bijvoorbeeld lees {place.spec.label} 1: …"
+        )
+    elif place.spec.many:
+        members = [read_value(place.spec, part, anchor) for part in _members(place.spec, text)]
+        before = into.get(place.spec.name)
+        into[place.spec.name] = [*before, *members] if isinstance(before, list) else members
+    else:
+        into[place.spec.name] = read_value(place.spec, text, anchor)
 
 
-def _json_scalar(text: str) -> Scalar:
+def _json(text: str) -> Any:
     try:
         value = json.loads(text)
-    except ValueError:
-        value = text
-    if not isinstance(value, str | int | bool):
-        raise NotUnderstood(f'"{text}" is geen enkele waarde')
-    return value
+    except (ValueError, RecursionError):
+        return text
+    return text if value is None or isinstance(value, float) else value
 
 
-def _flat(spec: FieldSpec, text: str, anchor: date) -> dict[str, Scalar]:
-    if not spec.many:
-        return flatten({spec.name: read_value(spec, text, anchor)})
-    separators = text.replace(" en ", ", ").split(", ") if spec.type in (FieldType.ACTOR, FieldType.REF) else [text]
-    return flatten({spec.name: [read_value(spec, part.strip(), anchor) for part in separators if part.strip()]})
+def _members(spec: FieldSpec, text: str) -> list[str]:
+    if spec.type not in _LISTS:
+        return [text]
+    return [part.strip() for part in text.replace(" en ", ", ").split(",") if part.strip()]
 
 
-def _by_unit(
-    kind: str, payload: Mapping[str, Any], around: Mapping[str, Any], label: str, text: str
-) -> dict[str, Scalar]:
+def _of_one_place(target: Target, label: str, text: str) -> Readings:
     number = whole(text)
-    for tree, name in ((payload, "rows"), (around, "figures")):
-        for place, row in enumerate(tree.get(name, ())):
-            if isinstance(row, Mapping) and row.get("unit") == label and number is not None:
-                return {f"{name}.{place}.n": number}
-    single = payload.get("value")
-    if isinstance(single, Mapping) and single.get("unit") == label and number is not None:
-        return {"value.n": number}
-    return _by_argument(kind, payload, label, text)
+    if number is not None:
+        for path, unit in _units(target):
+            if unit == label:
+                return {f"{path}.n": number}
+    return _of_one_part(target, label, text)
 
 
-def _by_argument(kind: str, payload: Mapping[str, Any], label: str, text: str) -> dict[str, Scalar]:
+def _units(target: Target) -> Iterator[tuple[str, Any]]:
+    """Every number of an entry that has a unit, by its path."""
+    for tree in target[1:]:
+        for name in _COUNTED:
+            value = tree.get(name)
+            for place, row in enumerate(value if isinstance(value, list | tuple) else ()):
+                if isinstance(row, Mapping):
+                    yield f"{name}.{place}", row.get("unit")
+            if isinstance(value, Mapping):
+                yield name, value.get("unit")
+
+
+def _of_one_part(target: Target, label: str, text: str) -> Readings:
     name, _, argument = label.partition(" ")
-    spec = field_by_label(EVENTS[kind], name)
-    if spec is not None and spec.type in NUMBERED:
-        member = read_argument(spec, argument, text, date(2000, 1, 1))
-        for place, row in enumerate(payload.get(spec.name, ())):
-            if isinstance(row, Mapping) and row.get("number") == member.get("number"):
-                return {f"{spec.name}.{place}.{key}": value for key, value in member.items() if key != "number"}
-    known = [spec.label for model in (EVENTS[kind], Circumstances) for spec in specs_of(model).values()]
-    raise NotUnderstood(f'"{label}" is geen veld van {EVENTS[kind].declared.title}{suggestion(label, known)}')
+    place = field_by_label(target[0], name)
+    if place is not None and place.spec.type in WITH_ARGUMENT:
+        part = read_part(place.spec, argument, text)
+        key = "subject" if place.spec.type is FieldType.SCORE else "number"
+        for index, member in enumerate(_tree_of(target, place).get(place.spec.name) or ()):
+            if isinstance(member, Mapping) and key in part and member.get(key) == part[key]:
+                return {f"{place.spec.name}.{index}.{inner}": part[inner] for inner in part if inner != key}
+    near = suggestion(label, labels_of(target[0]))
+    raise NotUnderstood(f'"{label}" is geen veld van "{EVENTS[target[0]].declared.title}"{near}')
 
 
-def write_reading(instead: Mapping[str, Scalar], target: Target | None) -> list[str]:
-    """The reverse: ``  lees`` lines, by label where the cited entry is known and by path where it is not."""
+def _tree_of(target: Target, place: Place) -> Mapping[str, Any]:
+    return target[2] if place.around else target[1]
+
+
+# --- writing ---------------------------------------------------------------------------------------------
+
+
+def write_reading(instead: Mapping[str, Any], target: Target | None) -> list[str]:
+    """``  lees`` lines: by label, unit or part where the cited entry is known, by path where it is not."""
     lines: list[str] = []
-    left = dict(instead)
-    if target is not None:
-        for name in dict.fromkeys(path.split(".")[0] for path in instead):
-            mine = {path: value for path, value in left.items() if path.split(".")[0] == name}
-            line = _by_label(name, mine, target)
-            if line is not None:
-                lines.append(line)
-                left = {path: value for path, value in left.items() if path not in mine}
-    lines.extend(f"  lees /{path}: {json.dumps(value, ensure_ascii=False)}" for path, value in sorted(left.items()))
+    for path, value in instead.items():
+        lines.extend(_written(path, value, target))
     return lines
 
 
-def _by_label(name: str, paths: Mapping[str, Scalar], target: Target) -> str | None:
-    kind, payload, around = target
-    spec = specs_of(EVENTS[kind]).get(name) or specs_of(Circumstances).get(name)
-    if spec is None:
-        return None
-    grown = grow(dict(paths)).get(name)
-    members = grown if isinstance(grown, list) else [grown]
-    candidates = [f"  lees {spec.label}: {', '.join(write_value(spec, member) for member in members)}"]
-    for place, row in enumerate((around if name == "figures" else payload).get(name) or ()):
-        if isinstance(row, Mapping) and list(paths) == [f"{name}.{place}.n"]:
-            candidates.append(f"  lees {row.get('unit')}: {paths[f'{name}.{place}.n']}")
-    return next((line for line in candidates if _reads_back(line, paths, target)), None)
+def _written(path: str, value: Any, target: Target | None) -> Sequence[str]:
+    if target is not None:
+        for lines in (_by_label(path, value, target), _by_place(path, value, target)):
+            if lines and _comes_back(lines, path, value, target):
+                return ["\n  |".join(line.split("\n")) for line in lines]
+    return [f"  {LABEL}/{path}: {json.dumps(value, ensure_ascii=False)}"]
 
 
-def _reads_back(line: str, paths: Mapping[str, Scalar], target: Target) -> bool:
-    label, colon, text = line.removeprefix("  lees ").partition(": ")
+def _by_label(path: str, value: Any, target: Target) -> list[str]:
+    place = next((place for place in places_of(target[0]) if place.spec.name == path), None)
+    if place is None or place.spec.type in WITH_ARGUMENT or place.spec.type is FieldType.TREE:
+        return []
+    members = value if place.spec.many and isinstance(value, list | tuple) else [value]
     try:
-        return bool(colon) and "\n" not in line and other_reading(target, label, text, date(2000, 1, 1)) == paths
+        texts = [write_value(place.spec, member) for member in members]
+    except (KeyError, ValueError, TypeError):
+        return []
+    if place.spec.type in _LISTS:
+        texts = [", ".join(texts)]
+    return [f"  {LABEL}{place.spec.label}: {text}" for text in texts]
+
+
+def _by_place(path: str, value: Any, target: Target) -> list[str]:
+    units = {f"{place}.n": unit for place, unit in _units(target)}
+    if isinstance(units.get(path), str):
+        return [f"  {LABEL}{units[path]}: {value}"]
+    name, _, rest = path.partition(".")
+    index, _, inner = rest.partition(".")
+    place = next((place for place in places_of(target[0]) if place.spec.name == name), None)
+    members = target[1].get(name) if place is not None and place.spec.type in WITH_ARGUMENT else None
+    if place is None or not members or index not in map(str, range(len(members))):
+        return []
+    label, text = write_part(place.spec, {**dict(members[int(index)]), inner: value})
+    return [f"  {LABEL}{label}: {text}"]
+
+
+def _comes_back(lines: Sequence[str], path: str, value: Any, target: Target) -> bool:
+    found: Readings = {}
+    try:
+        for line in lines:
+            label, colon, text = line.removeprefix(f"  {LABEL}").partition(": ")
+            if not colon or "\n" in label or label != label.strip():
+                return False
+            read_reading(target, label, text, ANCHOR, found)
     except NotUnderstood:
         return False
+    return found == {path: value}

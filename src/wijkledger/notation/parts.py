@@ -1,4 +1,4 @@
-"""Numbered parts on indented lines: ``voorwaarde 2: …``, ``artikel rolverdeling: …``, ``stap 1: @wet 14 dagen``."""
+"""Numbered parts on indented lines: ``voorwaarde 2: …``, ``artikel 1 duur: …``, ``stap 1: @wet 14 dagen``."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ _READERS: Final[Mapping[FieldType, Callable[[FieldSpec, str, str], _Part]]] = {
 
 
 def write_part(spec: FieldSpec, part: Mapping[str, Any]) -> tuple[str, str]:
-    """The label with its argument, and the text behind the colon; JSON where the words would not come back."""
+    """The label with its argument, and the text behind the colon; JSON where words would not come back."""
     name = part.get("subject", part.get("kind"))
     argument = " ".join(str(piece) for piece in (part.get("number"), name) if piece is not None)
     label, text = f"{spec.label} {argument}".rstrip(), _text(spec, part)

@@ -31,7 +31,7 @@ class Unreadable(Exception):  # noqa: N818 - it is not an error of the program b
         self.message = message
 
 
-class NotUnderstood(ValueError):
+class NotUnderstood(ValueError):  # noqa: N818 - it says what the reader did, not what went wrong
     """A value that could not be read, with a Dutch sentence that says what was expected."""
 
 

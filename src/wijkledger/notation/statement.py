@@ -52,7 +52,9 @@ def statements_of(source: str) -> tuple[list[Statement], list[Stray]]:
             head, text = split_head(line)
             found.append(Statement(head, text, number))
         elif not found:
-            stray.append(Stray(number, "een ingesprongen regel hoort onder een regel die begint met een woord"))
+            stray.append(
+                Stray(number, "een ingesprongen regel hoort onder een regel die begint met een woord")
+            )
         else:
             _indented(line, number, found[-1], stray)
     for statement in found:
@@ -69,7 +71,9 @@ def _indented(line: str, number: int, statement: Statement, stray: list[Stray]) 
         return
     label, text = split_head(inner)
     if text is None:
-        stray.append(Stray(number, f'in "{inner.strip()}" ontbreekt een dubbele punt met een spatie na het veld'))
+        stray.append(
+            Stray(number, f'in "{inner.strip()}" ontbreekt een dubbele punt met een spatie na het veld')
+        )
         return
     statement.indented.append(Indented(label.strip(), text, number, len(line) - len(inner) + 1))
 
@@ -78,6 +82,10 @@ def _continue(more: str, statement: Statement, number: int, stray: list[Stray]) 
     if statement.indented:
         statement.indented[-1].value += f"\n{more}"
     elif statement.text is None:
-        stray.append(Stray(number, "deze vervolgregel hoort bij geen tekst; eindig de regel erboven met een dubbele punt"))
+        stray.append(
+            Stray(
+                number, "deze vervolgregel hoort bij geen tekst; eindig de regel erboven met een dubbele punt"
+            )
+        )
     else:
         statement.text += f"\n{more}"

@@ -50,7 +50,7 @@ _VOTE_WORDS: Final = {
 
 
 def read_due(words: Sequence[str], start: int, anchor: date, body: str | None) -> tuple[Any, int] | None:
-    """A moment, or ``volgend overleg @reg``, with the number of words it took; ``body`` is the one that meets."""
+    """A moment, or ``volgend overleg @reg`` (``body`` where nobody is named), with the words it took."""
     if tuple(words[start : start + 2]) == NEXT_MEETING:
         named = words[start + 2] if start + 2 < len(words) else ""
         if named.startswith("@"):
@@ -156,7 +156,9 @@ def _count(text: str, _: date) -> dict[str, Any]:
     if len(words) == 1 and (number := whole(words[0])) is not None:
         return {"n": number}
     try:
-        found = read_count(words, 0, lambda at: words[at] if at == len(words) - 1 else None) if words else None
+        found = (
+            read_count(words, 0, lambda at: words[at] if at == len(words) - 1 else None) if words else None
+        )
     except NotANumber as error:
         raise NotUnderstood(error.message) from None
     if found is None or found.used != len(words):

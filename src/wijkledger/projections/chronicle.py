@@ -234,6 +234,8 @@ class Chronicle:
     def _thing(self, root: Fact, trail: Sequence[Fact], held_on: date | None) -> Thing | None:
         if not folded(root.kind).leads and root.kind in _LINKED and len(trail) == 1:
             return None  # it acts on something that is not there, or was struck out
+        if trail[0] is not root:
+            trail = _begun_first(root, trail)
         if held_on is None:
             return Thing(self, root, trail)
         told = {fact: self.happened(fact, held_on) for fact in trail}
@@ -241,6 +243,13 @@ class Chronicle:
         if told[root] == "nee" and not any(folded(fact.kind).leads for fact in kept):
             return None  # what only acts on a thing cannot have happened before there was one
         return Thing(self, root, kept, frozenset(fact for fact in kept if told[fact] == "mogelijk"))
+
+
+def _begun_first(root: Fact, trail: Sequence[Fact]) -> list[Fact]:
+    """A vague beginning sorts late; what acts on it came after, unless its own dates rule that out."""
+    begun = root.moment.earliest or date.min
+    before = [fact for fact in trail if fact is not root and (fact.moment.latest or date.max) < begun]
+    return [*before, root, *(fact for fact in trail if fact is not root and fact not in before)]
 
 
 def _kinds_of(family: Family) -> list[str]:

@@ -98,8 +98,8 @@ def _announced(spec: FieldSpec, said: str) -> str:
     before = _before(spec)
     if spec.type is FieldType.DUE:
         said = said.removeprefix(f"{_UNKNOWN}, ")
-        is_day = before and not said.startswith(_NO_DAY)
-        return f"({before} {said})" if is_day else f"({said})"
+        first = spec.mark.marks[0] if spec.mark.marks else ""
+        return f"({first} {said})" if first and not said.startswith(_NO_DAY) else f"({said})"
     if spec.type in _AS_NAMED and before:
         return f"{before} {said}"
     return said

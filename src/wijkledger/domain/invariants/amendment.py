@@ -104,7 +104,7 @@ def whole_values(instead: Mapping[str, Any], target: Entry, dossier: Dossier) ->
     """
     before, specs = dossier.effective(target.number), _specs(target.kind)
     result: dict[str, Any] = {}
-    for path, value in instead.items():
+    for path, value in _by_place(instead):
         name, *steps = path.split(".")
         spec = specs.get(name)
         if not steps:
@@ -120,6 +120,15 @@ def whole_values(instead: Mapping[str, Any], target: Entry, dossier: Dossier) ->
         except (KeyError, ValueError, TypeError):
             result[path] = value
     return result
+
+
+def _by_place(instead: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What is said instead, with places in a list (``{"rows": {"1": …}}``) as paths of their own."""
+    for path, value in instead.items():
+        if isinstance(value, dict) and value and all(name.isdecimal() for name in value):
+            yield from ((f"{path}.{place}", member) for place, member in value.items())
+        else:
+            yield path, value
 
 
 def _with(base: Any, steps: list[str], value: Any) -> Any:

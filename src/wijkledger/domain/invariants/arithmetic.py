@@ -84,7 +84,7 @@ def parts_stay_within_the_total(line: Line) -> Iterator[Found]:
         else:
             totals[unit] = max(row["n"], totals.get(unit, row["n"]))
     for unit, total in totals.items():
-        if sums[unit] > total:
+        if unit in sums and sums[unit] > total:
             of = f" {plain(unit)}" if unit else ""
             yield (
                 "rows",

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from wijkledger.domain.entry import GEWIST
-from wijkledger.domain.event import FieldSpec, specs_of
+from wijkledger.domain.event import Event, FieldSpec, specs_of
 from wijkledger.domain.invariants.wording import choices, nearest, plain, quoted
 from wijkledger.domain.values import FieldType
 
@@ -32,8 +32,17 @@ _SHAPES: Final = {
     FieldType.FLAG: "waar of niet waar",
     FieldType.INTEGER: "een heel getal",
 }
+_ANSWERING: Final = {
+    ("entry-erased", "ground"): 17,
+    ("rule-explained", "rule"): 19,
+    ("rule-explained", "text"): 19,
+    ("setting-fixed", "name"): 20,
+    ("setting-fixed", "value"): 20,
+}
 _FIXED: Final = {
     "string_unicode": "deze tekst bevat halve tekens (losse surrogaten); typ haar opnieuw.",
+    "string_too_short": "hier staat niets; vul het in of laat het weg.",
+    "string_too_long": "een naam is kort; zet de rest in de tekst.",
     "too_short": "noem er ten minste één.",
     "tuple_type": "hier hoort een lijst.",
     "model_type": "hier horen velden met hun waarden.",
@@ -142,7 +151,7 @@ def _misfit(detail: ErrorDetails, tree: dict[str, Any], model: type[BaseModel], 
     if detail["type"] == "extra_forbidden":
         known = specs_of(model) if len(loc) == 1 else ()
         return Misfit(1, path, f"{name} kent het veld {quoted(path)} niet.{nearest(path, known)}")
-    return Misfit(_number(detail, spec, value), path, f"{label}: {_told(detail, spec, value)}")
+    return Misfit(_number(detail, spec, value, model), path, f"{label}: {_told(detail, spec, value)}")
 
 
 def spec_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> FieldSpec | None:
@@ -168,7 +177,7 @@ def _value_at(tree: Any, loc: tuple[int | str, ...]) -> Any:
     return tree
 
 
-def _number(detail: ErrorDetails, spec: FieldSpec | None, value: Any) -> int:
+def _number(detail: ErrorDetails, spec: FieldSpec | None, value: Any, model: type[BaseModel]) -> int:
     """Which invariant answers for a value of the wrong type; nearly always the first."""
     if detail["type"] == "string_unicode":
         return 21
@@ -176,7 +185,8 @@ def _number(detail: ErrorDetails, spec: FieldSpec | None, value: Any) -> int:
         return 3
     if spec and spec.name in ("cents", "tenths_fte", "hours") and detail["type"] != _MISSING:
         return 12
-    return 1
+    kind = model.declared.name if issubclass(model, Event) else ""
+    return _ANSWERING.get((kind, str(detail["loc"][0])), 1)
 
 
 def _told(detail: ErrorDetails, spec: FieldSpec | None, value: Any) -> str:

@@ -28,6 +28,7 @@ def target_of(line: Line) -> Entry | None:
 
 def erasure_names_committed_fields(line: Line) -> Iterator[Found]:
     """Refuse an erasure without a ground, or of a field that stands in the clear or is not there."""
+    yield from line.mistaken(17)
     target = target_of(line) if line.kind == "entry-erased" else None
     if target is None:
         return
@@ -67,6 +68,7 @@ def erased_fields_stay_empty(line: Line) -> Iterator[Found]:
 
 def explanation_names_a_rule(line: Line) -> Iterator[Found]:
     """Refuse an explanation that names no known rule, or gives no reason."""
+    yield from line.mistaken(19)
     if line.kind != "rule-explained":
         return
     rule, reason = line.payload.get("rule"), line.payload.get("text")
@@ -78,6 +80,7 @@ def explanation_names_a_rule(line: Line) -> Iterator[Found]:
 
 def norm_is_known(line: Line) -> Iterator[Found]:
     """Refuse a norm that is no known setting, or a value of another type."""
+    yield from line.mistaken(20)
     name, value = line.payload.get("name"), line.payload.get("value")
     if line.kind != "setting-fixed" or not isinstance(name, str):
         return

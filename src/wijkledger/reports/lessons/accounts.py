@@ -25,8 +25,9 @@ def accounts(telling: Telling) -> tuple[Block, ...]:
     if not rows:
         return heading, telling.paragraph("Er zijn geen lezingen die verschillen.")
     explained = (
-        "Bronnen en partijen vertellen niet altijd hetzelfde. De lezingen staan hier naast elkaar; het grootboek kiest"
-        " niet. Te verenigen zijn lezingen waarvan de ene alleen minder precies is dan de andere."
+        "Bronnen en partijen vertellen niet altijd hetzelfde. De lezingen staan hier naast elkaar; het"
+        " grootboek kiest niet. Te verenigen zijn lezingen waarvan de ene alleen minder precies is dan"
+        " de andere."
     )
     columns = ("Waarover", "Onderdeel", "Eerste lezing", "Andere lezing", "Verhouding")
     return heading, telling.paragraph(explained), Table(columns, rows, "Lezingen naast elkaar")

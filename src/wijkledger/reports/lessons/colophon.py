@@ -30,9 +30,10 @@ def colophon(telling: Telling, head: HeadLike, ledger_id: str) -> tuple[Block, .
         ("Gemaakt op", say_day(telling.today)),
     )
     explained = (
-        "De wortel is één getal dat over alle regels van het grootboek is berekend (RFC 6962). Wie ook maar één teken in"
-        " een regel verandert, krijgt een andere wortel. Controleren gaat met de opdracht wijkledger verify op een kopie"
-        " van het grootboek: die rekent alles na. Bewaar dit rapport, dan is later te zien of er iets is herschreven."
+        "De wortel is één getal dat over alle regels van het grootboek is berekend (RFC 6962). Wie ook"
+        " maar één teken in een regel verandert, krijgt een andere wortel. Controleren gaat met de"
+        " opdracht wijkledger verify op het grootboek of een kopie ervan: die rekent alles na. Wie dit"
+        " rapport bewaart, kan later zien of er iets is herschreven."
     )
     return (
         Heading(1, "Colofon"),

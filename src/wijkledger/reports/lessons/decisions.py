@@ -23,9 +23,9 @@ _NOT_YES: Final = {
     "akkoord mits": "er golden voorwaarden",
 }
 _RULE: Final = (
-    "Hier staan de besluiten waarop een latere regel rust, waarop het antwoord geen gewoon ja was (nee, aangehouden,"
-    " geen besluit, alleen in beginsel of onder voorwaarden), die later zijn ingetrokken, vernietigd, geschorst of"
-    " vervangen, of waaruit een nieuw gremium voortkwam."
+    "Hier staan de besluiten waarop een latere regel rust, waarop het antwoord geen gewoon ja was (nee,"
+    " aangehouden, geen besluit, alleen in beginsel of onder voorwaarden), die later zijn ingetrokken,"
+    " vernietigd, geschorst of vervangen, of waaruit een nieuw gremium voortkwam."
 )
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from wijkledger.domain.vocabulary import Phase, Track
-from wijkledger.projections.thing import Thing
 from wijkledger.projections.view import Row, say_value
-from wijkledger.reports.document import Block, Heading, Inlines, Paragraph, Strong, Text
+from wijkledger.reports.document import Block, Heading, Inline, Inlines, Paragraph, Strong, Text
 from wijkledger.reports.lessons.prose import sentence
 from wijkledger.reports.lessons.telling import Telling, listed, show
 
-_NO_PHASE = "buiten de fasen"
-_NO_TRACK = "geen spoor genoemd"
+_SAID_OF: Final = (
+    ("onderschreven", "Onderschreven door", "Niemand anders heeft dit onderschreven."),
+    ("betwist", "Betwist door", "Niemand heeft dit betwist."),
+    ("gedeeld", "Gedeeld", ""),
+    ("toegepast", "Toegepast", ""),
+)
+_NO_PHASE: Final = "buiten de fasen"
+_NO_TRACK: Final = "geen spoor genoemd"
 
 
 def lessons(telling: Telling) -> tuple[Block, ...]:
@@ -61,65 +67,25 @@ def _place(group: tuple[str, str]) -> tuple[int, int]:
 
 def _lesson(telling: Telling, number: int, row: Row) -> Inlines:
     cells = row.cells
-    seen = {row.key}
     by, whom, proof = (listed(cells[name].value) for name in ("van", "voor", "bewijs"))
-    origin = f"{cells['soort'].value}{f' van {by}' if by else ''}{f' voor {whom}' if whom else ''}"
+    origin = f"{show(cells['soort'])}{f' van {by}' if by else ''}{f', voor {whom}' if whom else ''}"
+    told = f"Soort: {origin}; {show(cells['datum'])}{f'; bewijs: {proof}' if proof else ''}."
     return (
         Strong(f"Les {number}"),
         *telling.stated(f". {sentence(show(cells['les']))}", (row.key, *cells["les"].entries)),
-        Text(
-            f" Het is een {origin}, vastgelegd: {show(cells['datum'])}{f' (bron: {proof})' if proof else ''}."
-        ),
-        *_part(
-            telling,
-            row,
-            "onderschreven",
-            "Onderschreven door",
-            "Niemand anders heeft dit onderschreven.",
-            seen,
-        ),
-        *_part(telling, row, "betwist", "Betwist door", "Niemand heeft dit betwist.", seen),
-        *_part(telling, row, "gedeeld", "Gedeeld", "", seen),
-        *_part(telling, row, "toegepast", "Toegepast", "", seen),
+        Text(f" {told}"),
+        *_said_of(telling, row),
     )
 
 
-def _part(telling: Telling, row: Row, name: str, label: str, nothing: str, seen: set[str]) -> Inlines:
-    cell = row.cells[name]
-    if not cell.entries:
-        return (Text(f" {nothing}"),) if nothing else ()
-    fresh = [one for one in telling.known(cell.entries) if one not in seen]
-    return telling.stated(f" {label}: {show(cell).rstrip('.')}.", fresh)
-
-
-def shared_lessons(telling: Telling) -> list[Thing]:
-    """The lessons that both sides stand behind: the municipality, someone else, and nobody against."""
-    return [lesson for lesson in telling.lens.things("lesson-captured") if _is_shared(telling, lesson)]
-
-
-def _is_shared(telling: Telling, lesson: Thing) -> bool:
-    root = lesson.root
-    if telling.by_then([account.fact for account in root.objections]):
-        return False
-    endorsed = [fact for fact in telling.by_then(root.confirmations) if fact.value("how") != "gezien"]
-    behind = {code for fact in (root, *endorsed) for code in fact.values("by") if isinstance(code, str)}
-    municipal = {code for code in behind if _is_municipal(telling, code)}
-    return bool(municipal) and bool(behind - municipal)
-
-
-def _is_municipal(telling: Telling, code: str) -> bool:
-    """Whether the code is the municipality of the dossier, or is registered as a part of it."""
-    opening, seen = telling.chronicle.opening, set[str]()
-    municipality = opening.value("municipality") if opening else None
-    while code != municipality and code not in seen:
-        seen.add(code)
-        actor = telling.chronicle.actors.get(code)
-        above = (
-            next((f.value("part_of") for f in reversed(actor.trail) if f.has("part_of")), None)
-            if actor
-            else None
-        )
-        if not isinstance(above, str):
-            return False
-        code = above
-    return code == municipality
+def _said_of(telling: Telling, row: Row) -> Inlines:
+    """Who stands behind it, who disputes it, and where it went; silence is told for the first two."""
+    found: list[Inline] = []
+    for name, label, nothing in _SAID_OF:
+        cell = row.cells[name]
+        if cell.entries:
+            fresh = (one for one in cell.entries if one != row.key)
+            found.extend(telling.stated(f" {label}: {show(cell).rstrip('.')}.", fresh))
+        elif nothing:
+            found.append(Text(f" {nothing}"))
+    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from wijkledger.domain.event import Family
 from wijkledger.projections.cells import citations
@@ -12,9 +13,15 @@ from wijkledger.projections.view import EMPTY, Row
 from wijkledger.projections.wording import say_moment
 from wijkledger.reports.document import Block, Bullets, Definition, Definitions, Heading, Inlines, Text
 from wijkledger.reports.lessons.days import say_day, say_time
-from wijkledger.reports.lessons.learned import shared_lessons
-from wijkledger.reports.lessons.prose import counted, enumerated, is_or_are, number, sentence, tallied
+from wijkledger.reports.lessons.prose import counted, enumerated, number, sentence, tallied, there_are
+from wijkledger.reports.lessons.sides import shared_lessons
 from wijkledger.reports.lessons.telling import Telling, entries_of, show
+
+_COUNTED: Final = (
+    ("overeenkomsten", "overeenkomst", "overeenkomsten"),
+    ("besluiten", "besluit of vraag", "besluiten en vragen"),
+    ("toezeggingen", "toezegging", "toezeggingen"),
+)
 
 
 def title_block(telling: Telling, recorded_by: str | None) -> tuple[Block, ...]:
@@ -39,9 +46,7 @@ def summary(telling: Telling) -> tuple[Block, ...]:
     """The whole report in a handful of statements."""
     points = [
         *_standing(telling),
-        _decisions(telling),
-        _agreements(telling),
-        _commitments(telling),
+        *(_tally(telling, one, many, telling.view(name).rows) for name, one, many in _COUNTED),
         _escalations(telling),
         _evaluations(telling),
         *_lessons(telling),
@@ -71,25 +76,8 @@ def _stay(telling: Telling, stay: Stay) -> Inlines:
     return telling.stated(said, fact.entries)
 
 
-def _decisions(telling: Telling) -> Inlines:
-    rows = telling.view("besluiten").rows
-    said = f"Er {is_or_are(len(rows))} {counted(len(rows), 'besluit of vraag', 'besluiten en vragen')} vastgelegd"
-    return _tally(telling, said, rows)
-
-
-def _agreements(telling: Telling) -> Inlines:
-    rows = telling.view("overeenkomsten").rows
-    said = f"Er {is_or_are(len(rows))} {counted(len(rows), 'overeenkomst', 'overeenkomsten')} vastgelegd"
-    return _tally(telling, said, rows)
-
-
-def _commitments(telling: Telling) -> Inlines:
-    rows = telling.view("toezeggingen").rows
-    said = f"Er {is_or_are(len(rows))} {counted(len(rows), 'toezegging', 'toezeggingen')} vastgelegd"
-    return _tally(telling, said, rows)
-
-
-def _tally(telling: Telling, said: str, rows: Sequence[Row]) -> Inlines:
+def _tally(telling: Telling, one: str, many: str, rows: Sequence[Row]) -> Inlines:
+    said = f"{there_are(len(rows), one, many)} vastgelegd"
     if not rows:
         return (Text(f"{said}."),)
     words = [show(row.cells.get("stand", EMPTY)) for row in rows]
@@ -99,21 +87,20 @@ def _tally(telling: Telling, said: str, rows: Sequence[Row]) -> Inlines:
 
 def _escalations(telling: Telling) -> Inlines:
     rows = [row for row in telling.view("escalaties").rows if row.cells["pad"].value != "pad"]
-    said = f"Er {is_or_are(len(rows))} {counted(len(rows), 'spanning of escalatie', 'spanningen en escalaties')} vastgelegd"
-    return _tally(telling, said, rows)
+    return _tally(telling, "spanning of escalatie", "spanningen en escalaties", rows)
 
 
 def _evaluations(telling: Telling) -> Inlines:
-    rows = telling.view("evaluaties").rows
-    found = telling.lens.facts("finding-noted")
+    rows, found = telling.view("evaluaties").rows, telling.lens.facts("finding-noted")
+    said = f"{there_are(len(rows), 'evaluatie', 'evaluaties')} gepland of gehouden"
     findings = counted(len(found), "bevinding", "bevindingen")
-    said = f"Er {is_or_are(len(rows))} {counted(len(rows), 'evaluatie', 'evaluaties')} gepland of gehouden en {findings} genoteerd."
-    return telling.stated(said, [*(one for row in rows for one in entries_of(row)), *citations(found)])
+    cited = [*(one for row in rows for one in entries_of(row)), *citations(found)]
+    return telling.stated(f"{said} en {findings} genoteerd.", cited)
 
 
 def _lessons(telling: Telling) -> list[Inlines]:
     lessons = telling.lens.things("lesson-captured")
-    said = f"Er {is_or_are(len(lessons))} {counted(len(lessons), 'les', 'lessen')} vastgelegd"
+    said = f"{there_are(len(lessons), 'les', 'lessen')} vastgelegd"
     shared = shared_lessons(telling)
     if not lessons:
         return [(Text(f"{said}."),)]

@@ -22,8 +22,9 @@ def phases(telling: Telling) -> tuple[Block, ...]:
         return heading, telling.paragraph("Er is geen fase vastgelegd.")
     rows = tuple(_row(telling, stay, row) for stay, row in pairs)
     explained = (
-        "De fasen zijn die van het landelijke stappenplan. Een fase kan naast een andere lopen, terugkomen of later"
-        " beginnen dan gedacht. Waar een datum vaag is, staat de duur er als kortste en langste mogelijkheid."
+        "De fasen zijn die van het landelijke stappenplan. Een fase kan naast een andere lopen, terugkomen of"
+        " later beginnen dan gedacht. Waar een datum vaag is, staat de duur er als kortste en langste"
+        " mogelijkheid."
     )
     return heading, telling.paragraph(explained), Table(_COLUMNS, rows, "De wijk door de fasen")
 

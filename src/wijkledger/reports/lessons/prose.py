@@ -34,6 +34,11 @@ def counted(n: int, one: str, many: str) -> str:
     return f"geen {many}" if n == 0 else f"{number(n)} {one if n == 1 else many}"
 
 
+def there_are(n: int, one: str, many: str) -> str:
+    """``Er is één les``, ``Er zijn geen lessen``."""
+    return f"Er {is_or_are(n)} {counted(n, one, many)}"
+
+
 def is_or_are(n: int) -> str:
     """The verb that goes with a number."""
     return "is" if n == 1 else "zijn"

@@ -16,8 +16,8 @@ from wijkledger.reports.lessons.telling import Telling, show
 def recommendations(telling: Telling) -> tuple[Block, ...]:
     """Advice that was given, findings that nobody followed up, and questions that are still open."""
     explained = (
-        "Deze lijst is niet bedacht, maar verzameld: het zijn de adviezen die partijen zelf vastlegden, de minder goede"
-        " bevindingen waarop geen vervolg is vastgelegd, en de vragen die nog openstaan."
+        "Deze lijst is niet bedacht maar verzameld: het zijn de adviezen die partijen zelf vastlegden, de"
+        " minder goede bevindingen waarop geen vervolg is vastgelegd, en de vragen die nog openstaan."
     )
     return (
         Heading(1, "Aanbevelingen"),

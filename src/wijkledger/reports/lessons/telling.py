@@ -71,7 +71,7 @@ class Telling:
         return tuple(inlines)
 
     def row(self, row: Row, columns: Sequence[str]) -> tuple[Inlines, ...]:
-        """A row of a view; every entry is cited once in it, and the last cell cites what is behind the rest."""
+        """A row of a view; each entry is cited once in it, at the first cell that rests on it."""
         seen: set[str] = set()
         return tuple(self.cell(row.cells.get(column, EMPTY), seen) for column in columns)
 

@@ -1,0 +1,142 @@
+"""Where the reader of a head stands, what it has read so far, and how a field takes a value."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from wijkledger.domain.event import QuickWord
+from wijkledger.domain.values import FieldType
+from wijkledger.notation.dates import DateError, Direction, read_moment
+from wijkledger.notation.lexicon import Lexicon, Place, Places
+from wijkledger.notation.problem import Unreadable
+from wijkledger.notation.tokens import Token, TokenType, tokens_of
+from wijkledger.notation.written import read_due
+
+_NO_WORD: Final = QuickWord("")
+
+
+@dataclass(slots=True)
+class Head:
+    """What a head says; ``columns`` tells where each field was written, ``""`` where the opening word."""
+
+    kind: str = ""
+    word: QuickWord = _NO_WORD
+    when: str | None = None
+    payload: dict[str, Any] = field(default_factory=dict)
+    around: dict[str, Any] = field(default_factory=dict)
+    columns: dict[str, int] = field(default_factory=dict)
+    label: str | None = None
+    rests_on_previous: bool = False
+
+
+class Cursor:
+    """A place in the tokens of one head; what is read goes into ``head``, problems are Unreadable."""
+
+    __slots__ = ("anchor", "body", "head", "place", "tokens", "words")
+
+    def __init__(self, text: str, anchor: date, body: str | None) -> None:
+        self.tokens = tokens_of(text)
+        self.words = [token.word for token in self.tokens]
+        self.place = 0
+        self.anchor = anchor
+        self.body = body
+        self.head = Head()
+
+    @property
+    def token(self) -> Token:
+        """The token at this place; only asked before the end."""
+        return self.tokens[self.place]
+
+    @property
+    def at_end(self) -> bool:
+        """Whether everything was read."""
+        return self.place >= len(self.tokens)
+
+    def free(self, places: Places) -> Place | None:
+        """The first of these fields that has no value yet."""
+        return next((place for place in places if place.spec.name not in self.head.payload), None)
+
+    def put(self, place: Place, value: Any, token: Token) -> None:
+        """Give a field a value, or add one to its list."""
+        target = self.head.around if place.around else self.head.payload
+        name = place.spec.name
+        if place.spec.many:
+            target.setdefault(name, []).append(value)
+        elif name in target and not self._is_supposed(place):
+            raise Unreadable(token.column, f"{place.spec.label} staat er al; hier past er één")
+        else:
+            target[name] = value
+        self.head.columns.setdefault(name, token.column)
+
+    def _is_supposed(self, place: Place) -> bool:
+        """A value that the opening word only supposed; what the word itself names may not be overruled."""
+        name, word = place.spec.name, self.head.word
+        if place.around or name in self.head.columns:
+            return False
+        return name in word.presets and word.presets[name] != word.text
+
+    def take_list(self, place: Place, wanted: TokenType) -> None:
+        """Take one or more ``@codes`` or citations, with commas and ``en`` between them."""
+        first = self.token
+        found = [first.text]
+        self.place += 1
+        while (ahead := self._next_in_list(wanted)) is not None:
+            if not place.spec.many:
+                raise Unreadable(self.tokens[ahead].column, f"bij {place.spec.label} past er één")
+            found.append(self.tokens[ahead].text)
+            self.place = ahead + 1
+        for text in found:
+            self.put(place, {"who": text} if place.spec.type is FieldType.SEAT else text, first)
+
+    def _next_in_list(self, wanted: TokenType) -> int | None:
+        ahead = self.place
+        while ahead < len(self.tokens) and self.tokens[ahead].type is TokenType.JOINER:
+            ahead += 1
+        return ahead if ahead < len(self.tokens) and self.tokens[ahead].type is wanted else None
+
+    def take_date(self, place: Place, start: int) -> bool:
+        """Take the date that begins at a token, if one does."""
+        found: tuple[Any, int] | None
+        if place.spec.type is FieldType.DUE:
+            try:
+                found = read_due(self.words, start, self.anchor, self.body)
+            except DateError as error:
+                raise self._no_date(error) from None
+        else:
+            found = self.date_at(start, "future")
+        if found is None:
+            return False
+        self.put(place, found[0], self.tokens[start])
+        self.place = start + found[1]
+        return True
+
+    def date_at(self, start: int, direction: Direction) -> tuple[str, int] | None:
+        """The stored moment that begins at a token, with the number of tokens, or None."""
+        try:
+            found = read_moment(self.words, start, self.anchor, direction=direction)
+        except DateError as error:
+            raise self._no_date(error) from None
+        return None if found is None else (found.stored, found.used)
+
+    def _no_date(self, error: DateError) -> Unreadable:
+        place = min(error.word_index, len(self.tokens) - 1)
+        return Unreadable(self.tokens[place].column, error.message)
+
+    def is_taken(self, lexicon: Lexicon, place: int) -> bool:
+        """Whether the word there is a mark, a list word, or part of a date, so that it can be no unit."""
+        word = self.words[place]
+        if word in lexicon.marks or lexicon.phrase_at(self.words, place) is not None:
+            return True
+        if place == 0 or not self.words[place - 1].isdecimal():
+            return False
+        found = self.date_at(place - 1, "future")
+        return found is not None and found[1] > 1
+
+
+def listed(words: Collection[str]) -> str:
+    """Words in a sentence: ``a, b of c``."""
+    *most, last = words
+    return f"{', '.join(most)} of {last}" if most else last

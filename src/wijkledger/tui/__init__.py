@@ -1,0 +1,1 @@
+"""The terminal front end: screens on the desk; nothing else in the program knows them."""

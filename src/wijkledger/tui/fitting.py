@@ -1,0 +1,45 @@
+"""Text made to fit: wide characters count double, and what is left out is shown by an ellipsis."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from rich.cells import cell_len, set_cell_size
+
+_ELLIPSIS: Final = "…"
+_HERE: Final = ZoneInfo("Europe/Amsterdam")
+
+
+def shorten(text: str, width: int) -> str:
+    """A text on one line of at most so many cells, cut between words where that keeps more than half."""
+    flat = " ".join(text.split())
+    if cell_len(flat) <= width:
+        return flat
+    if width <= 1:
+        return _ELLIPSIS[:width]
+    cut = set_cell_size(flat, width - 1).rstrip()
+    if not flat.startswith(f"{cut} "):
+        head, space, _ = cut.rpartition(" ")
+        cut = head if space and cell_len(head) * 2 > width else cut
+    return f"{cut.rstrip(' ,;:')}{_ELLIPSIS}"
+
+
+def fit(text: str, width: int, *, right: bool = False) -> str:
+    """A text that takes exactly so many cells."""
+    short = shorten(text, width)
+    padding = " " * (width - cell_len(short))
+    return f"{padding}{short}" if right else f"{short}{padding}"
+
+
+def say_day(day: date) -> str:
+    """A day in figures, as people write it: 22-11-2026."""
+    return f"{day.day}-{day.month}-{day.year}"
+
+
+def say_recorded(text: str) -> str:
+    """The Dutch day of a time as the ledger stores it; nothing for nothing."""
+    if not text:
+        return ""
+    return say_day(datetime.fromisoformat(text).astimezone(_HERE).date())
