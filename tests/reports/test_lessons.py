@@ -61,7 +61,7 @@ def test_given_nothing_but_an_opened_dossier_then_every_chapter_stands_with_a_se
         ("Toezeggingen", "Er is geen toezegging vastgelegd."),
         ("Escalaties en hoe ze afliepen", "Er is geen spanning of escalatie vastgelegd."),
         ("Evaluaties en bevindingen", "Er is geen evaluatie gepland of gehouden."),
-        ("Lessen", "Er is nog geen les vastgelegd."),
+        ("Lessen", "Er is geen les vastgelegd."),
         ("Lezingen die verschillen", "Er zijn geen lezingen die verschillen."),
     ],
 )
@@ -101,8 +101,8 @@ def a_whole_history(book: Book) -> None:
     )
     book.write("entry-confirmed", "2021-04", of=[lesson], by=["college"], how="onderschreven")
     book.write("tension-signalled", "2021-05", between=["gem", "wow"], text="wie betaalt")
-    counted = book.write("figure-measured", "2022-07-15", sort="deelname", values=[{"pct": 830}])
-    book.write("account-added", "XXXX", of=counted, instead={"values": [{"pct": 700}]})
+    counted = book.write("figure-measured", "2022-07-15", what="deelname", rows=[{"pct": 830}])
+    book.write("account-added", "XXXX", of=counted, instead={"rows": [{"pct": 700}]})
 
 
 def test_every_mark_has_a_footnote_and_every_footnote_is_an_entry_that_some_mark_cites(book: Book) -> None:
@@ -130,7 +130,7 @@ def test_every_row_and_every_list_item_with_a_fact_of_the_history_cites_an_entry
     ("chapter", "words", "entries"),
     [
         ("Samenvatting", "in de fase uitwerken", ["WB-7"]),
-        ("Samenvatting", "één overeenkomst vastgelegd: één is van kracht", ["WB-6"]),
+        ("Samenvatting", "één overeenkomst vastgelegd: die is van kracht", ["WB-6"]),
         ("Besluiten die ertoe deden", "geen subsidie", ["WB-10"]),
         ("Toezeggingen", "een antwoord", ["WB-11", "WB-12"]),
         ("Evaluaties en bevindingen", "Te weinig mensen", ["WB-17"]),
@@ -172,7 +172,7 @@ def test_given_a_day_in_the_past_then_what_came_later_is_not_told(book: Book, to
 
     document = book.report(held_on=date(2019, 2, 1))
 
-    assert "Er is nog geen les vastgelegd." in told(document, "Lessen")
+    assert "Er is geen les vastgelegd." in told(document, "Lessen")
     assert "geen subsidie" not in told(document, "Besluiten die ertoe deden")
     assert "aangehouden" in told(document, "Besluiten die ertoe deden")
 

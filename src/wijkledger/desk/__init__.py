@@ -2,5 +2,23 @@
 
 from wijkledger.desk.desk import NOW, Desk, Point
 from wijkledger.desk.errors import DeskError
+from wijkledger.notation.complete import Completion, complete, word_start
+from wijkledger.notation.journal import Block, Journal
+from wijkledger.notation.preview import described
+from wijkledger.notation.problem import Problem
+from wijkledger.notation.tokens import quote
 
-__all__ = ["NOW", "Desk", "DeskError", "Point"]
+__all__ = [
+    "NOW",
+    "Block",
+    "Completion",
+    "Desk",
+    "DeskError",
+    "Journal",
+    "Point",
+    "Problem",
+    "complete",
+    "described",
+    "quote",
+    "word_start",
+]

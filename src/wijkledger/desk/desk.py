@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from wijkledger.desk.batch import Batch, batches_of
 from wijkledger.desk.clock import Clock, day_here, new_id, read_day, read_time, recorded_text, system_clock
 from wijkledger.desk.drafts import Drafts
-from wijkledger.desk.errors import NotUnderstood, UnknownPlace, UnknownView
-from wijkledger.desk.explaining import Explanation, explain_cell, ground_of
+from wijkledger.desk.errors import DuplicateDossier, NotUnderstood, UnknownPlace, UnknownView, UnreadableFile
+from wijkledger.desk.explaining import CITATION, Explanation, explain_cell, explain_entry, explain_row
 from wijkledger.desk.files import journal_text, write_text
+from wijkledger.desk.introducing import introduction, strangers
 from wijkledger.desk.shelf import Shelf
-from wijkledger.desk.writing import Batch, Writer, batches_of, check_new
+from wijkledger.desk.writing import Writer
 from wijkledger.domain.admission import from_entry
 from wijkledger.domain.entry import Entry
 from wijkledger.domain.proposed import Proposed
 from wijkledger.domain.registry import KINDS
+from wijkledger.ledger.finding import Finding
 from wijkledger.ledger.ledger import Ledger
-from wijkledger.ledger.verify import Finding, verify
+from wijkledger.ledger.verify import verify
 from wijkledger.notation.journal import Block, Journal
 from wijkledger.notation.writer import write_journal
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.register import VIEWS, build, canonical_name
 from wijkledger.projections.sentence import sentence
 from wijkledger.projections.stand import Standing, stand
-from wijkledger.projections.view import View, say_cell
+from wijkledger.projections.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from wijkledger.reports.document import Document
 
 
@@ -47,8 +48,8 @@ class Point:
     def read(cls, held_on: str | None = None, known_at: str | None = None) -> Point:
         """From what people type; BadDate when it is no date."""
         return cls(
-            read_day(held_on) if held_on else None,
-            read_time(known_at) if known_at else None,
+            None if held_on is None else read_day(held_on),
+            None if known_at is None else read_time(known_at),
         )
 
 
@@ -69,12 +70,18 @@ class Desk:
 
     @classmethod
     def open(
-        cls, path: str, *, recorded_by: str, clock: Clock = system_clock, create: bool = False, read_only: bool = False
+        cls,
+        path: str,
+        *,
+        recorded_by: str,
+        clock: Clock = system_clock,
+        create: bool = False,
+        read_only: bool = False,
     ) -> Self:
         """Open the ledger at a path, or make it; LedgerError when that cannot be."""
         if create:
-            moment = clock()
-            ledger = Ledger.create(path, ledger_id=new_id(clock), created_at=recorded_text(moment), kinds=KINDS)
+            made_at = recorded_text(clock())
+            ledger = Ledger.create(path, ledger_id=new_id(clock), created_at=made_at, kinds=KINDS)
         else:
             ledger = Ledger.open(path, kinds=KINDS, read_only=read_only)
         return cls(ledger, recorded_by=recorded_by, clock=clock, drafts=Path(f"{path}.concept"))
@@ -99,28 +106,46 @@ class Desk:
     # --- writing ----------------------------------------------------------------------------------------
 
     def new(self, code: str, name: str, municipality: str | None = None) -> Entry:
-        """Open a dossier; a municipality is registered as ``@gemeente``."""
-        check_new([], self.shelf.codes(), [code])
+        """Open a dossier; a municipality is registered as ``@gemeente``. DuplicateDossier, Refused."""
+        if code in self.codes():
+            raise DuplicateDossier(code)
         around = {"when": self.today.isoformat(), "visibility": "intern"}
         payload: dict[str, object] = {"code": code, "name": name}
-        batch = [Proposed("dossier-opened", payload, around)]
-        if municipality:
+        lines = [Proposed("dossier-opened", payload, around)]
+        if municipality is not None:
             payload["municipality"] = "gemeente"
             party = {"code": "gemeente", "name": municipality, "sort": "organisatie", "standing": "deelnemer"}
-            batch.append(Proposed("actor-registered", party, around))
-        return self.writer.record([Batch(code, tuple(batch))])[0]
+            lines.append(Proposed("actor-registered", party, around))
+        return self.writer.record([Batch(code, tuple(lines))])[0]
 
     def preview(self, code: str, text: str, block: Block | None = None) -> Journal:
         """Read a typed line without judging or recording it."""
         return self.writer.read(code, text, block)
 
-    def log(
-        self, code: str, text: str, *, block: Block | None = None, source: str = "", dry_run: bool = False
+    def unknown_parties(self, code: str, text: str) -> tuple[str, ...]:
+        """The parties that typed lines name and that nobody registered, neither before nor in these lines."""
+        return strangers(self.preview(code, text), self.shelf.book(code).dossier.actors)
+
+    def log(  # noqa: PLR0913 - each of these says something else about the lines
+        self,
+        code: str,
+        text: str,
+        *,
+        block: Block | None = None,
+        source: str = "",
+        dry_run: bool = False,
+        newcomers: Mapping[str, str] | None = None,
     ) -> tuple[Entry, ...]:
-        """Record typed lines, all or none; with ``dry_run`` they are only judged."""
+        """Record typed lines, all or none; with ``dry_run`` they are only judged.
+
+        ``newcomers`` gives names to parties that are registered in the same transaction, before the lines.
+        """
         self.shelf.book(code)
-        batch = self.writer.batch(code, text, source=source, block=block)
-        return self._record([batch], dry_run=dry_run)
+        coming = newcomers or {}
+        lines = "\n".join(introduction(party, name) for party, name in coming.items())
+        batches = [self.writer.batch(code, lines)] if coming else []
+        batches.append(self.writer.batch(code, text, source=source, block=block, newcomers=coming))
+        return self._record(batches, dry_run=dry_run)
 
     def propose(self, code: str, proposed: Sequence[Proposed], *, dry_run: bool = False) -> tuple[Entry, ...]:
         """Record proposals that were made by a form."""
@@ -134,29 +159,34 @@ class Desk:
         return self._record(self.read_journals(paths, into=into), dry_run=dry_run)
 
     def read_journals(self, paths: Sequence[str], *, into: str | None = None) -> list[Batch]:
-        """Read files into batches, one for each dossier in them."""
+        """Read files into batches, one for each dossier in them; NotUnderstood with all that is wrong."""
         if into is not None:
             self.shelf.book(into)
         problems: list[str] = []
         batches: list[Batch] = []
         for path in paths:
             source = f"{path}, " if len(paths) > 1 else ""
-            journal = self.writer.read(into or "", journal_text(path), typed=False)
-            problems += [f"{source}{problem}" for problem in journal.problems]
-            batches += batches_of(journal, source, into) if not journal.problems else []
+            try:
+                batches += self._read_journal(path, source, into)
+            except (NotUnderstood, UnreadableFile) as error:
+                problems += error.sentences
         if problems:
             raise NotUnderstood(*problems)
-        opened = [batch.code for batch in batches if batch.proposed[0].kind == "dossier-opened"]
-        check_new([batch.code for batch in batches], self.shelf.codes(), opened)
         return batches
 
-    def _record(
-        self, batches: Sequence[Batch], *, dry_run: bool, recorded_at: Callable[[int], str] | None = None
-    ) -> tuple[Entry, ...]:
-        if dry_run:
-            self.writer.judge(batches)
-            return ()
-        return self.writer.record(batches, recorded_at)
+    def _read_journal(self, path: str, source: str, into: str | None) -> list[Batch]:
+        journal = self.writer.read(into or "", journal_text(path), typed=False)
+        if journal.problems:
+            raise NotUnderstood(*(f"{source}{problem}" for problem in journal.problems))
+        if not journal.lines:
+            raise NotUnderstood(f"In {path} staat geen regel; kies een bestand met regels.")
+        return batches_of(journal, source, into)
+
+    def _record(self, batches: Sequence[Batch], *, dry_run: bool) -> tuple[Entry, ...]:
+        if not dry_run:
+            return self.writer.record(batches)
+        self.writer.judge(batches)
+        return ()
 
     # --- reading ----------------------------------------------------------------------------------------
 
@@ -180,31 +210,52 @@ class Desk:
         return tuple(stand(self.chronicle(one, point), point.held_on, self.today) for one in codes)
 
     def why(self, asked: str, point: Point = NOW) -> Explanation:
-        """Explain an entry (``WB-17``) or a value (``WB/fase/wijk/fase``); UnknownPlace when it is neither."""
-        if "/" in asked:
-            return self._why_cell(asked, point)
-        code = asked.rpartition("-")[0]
-        book = self.shelf.book(code) if code in self.codes() else None
-        ground = ground_of(book, self.chronicle(code), asked) if book else None
-        if ground is None:
-            raise UnknownPlace(f"{asked} bestaat niet; noem een regel zoals WB-17, of een pad uit show --json.")
-        return Explanation(asked, None, (ground,))
+        """Explain an entry (``WB-17``), a part (``WB-17.2``), a row (``WB/fase/WB-39``) or a value of it.
 
-    def _why_cell(self, asked: str, point: Point) -> Explanation:
-        code, name, key, column = split_path(asked)
+        Raises UnknownPlace when it is none of these, UnknownDossier, UnknownView.
+        """
+        if "/" in asked:
+            return self._why_in_view(asked, point)
+        found = CITATION.fullmatch(asked)
+        if found is None:
+            raise UnknownPlace(
+                f"{asked} is geen verwijzing; noem een regel zoals WB-17, of een pad uit wijkledger show --json."
+            )
+        book = self.shelf.book(found[1])
+        chronicle = self.chronicle(found[1], point)
+        explanation = explain_entry(book, chronicle, asked)
+        if explanation is None:
+            last = len(chronicle.entries)
+            raise UnknownPlace(
+                f"{asked} bestaat niet; de laatste regel van {book.code} is {book.code}-{last}."
+            )
+        return explanation
+
+    def _why_in_view(self, asked: str, point: Point) -> Explanation:
+        code, name, place = (*asked.split("/", 2), "")[:3]
         view = self.view(code, name, point)
+        book, chronicle = self.shelf.book(code), self.chronicle(code, point)
+        row = view.row(place)
+        if row is not None:
+            return explain_row(book, chronicle, asked, view, row)
+        key, _, column = place.rpartition("/")  # the key of a row may hold slashes itself
         cell = view.cell(key, column)
         if cell is None:
-            raise UnknownPlace(f"{asked} is geen plek in een overzicht; neem een pad uit wijkledger show {code} {name} --json.")
-        return explain_cell(self.shelf.book(code), self.chronicle(code, point), asked, cell, say_cell(cell))
+            raise UnknownPlace(
+                f"{asked} is geen plek in een overzicht; neem een pad uit wijkledger show {code} {name} --json."
+            )
+        return explain_cell(book, chronicle, asked, cell)
 
     def journal(self, code: str) -> str:
         """The whole dossier in the notation, so that importing it gives the same entries."""
         return write_journal((entry.citation, from_entry(entry)) for entry in self.shelf.book(code).entries)
 
     def write_journal(self, code: str, path: str) -> None:
-        """Write the dossier's journal to a file, or to standard output for ``-``."""
-        write_text(path, self.journal(code))
+        """Write the dossier's journal to a file, or to standard output for ``-``; UnwritableFile."""
+        self._write(path, self.journal(code))
+
+    def _write(self, path: str, text: str) -> None:
+        write_text(path, text, never=(self.ledger.path, f"{self.ledger.path}-wal"))
 
     def text_of(self, path: str) -> str:
         """The text of a file that was handed in, or of standard input for ``-``."""
@@ -240,17 +291,10 @@ class Desk:
 
         if path != "-" and not path.endswith((".md", ".markdown")):
             raise NotUnderstood(f"{path}: alleen Markdown kan nu; kies een bestandsnaam die eindigt op .md.")
-        write_text(path, markdown(self.report(kind, code, point)))
+        self._write(path, markdown(self.report(kind, code, point)))
 
     # --- proof --------------------------------------------------------------------------------------------
 
     def verify(self) -> list[Finding]:
         """Everything that is wrong with the ledger as a record; empty when nobody rewrote it."""
         return verify(self.ledger)
-
-
-def split_path(asked: str) -> tuple[str, str, str, str]:
-    """``WB/fase/noord/fase`` as dossier, view, row and column; a row's key may hold slashes itself."""
-    code, name, rest = (*asked.split("/", 2), "", "")[:3]
-    key, _, column = rest.rpartition("/")
-    return code, name, key, column

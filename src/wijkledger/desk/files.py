@@ -77,7 +77,9 @@ def write_standard_output(data: bytes) -> None:
         _silence()
         if error.errno == errno.EPIPE:
             raise ReaderGone from None
-        raise UnwritableFile("Standaarduitvoer is niet te schrijven; maak daar ruimte en probeer het opnieuw.") from None
+        raise UnwritableFile(
+            "Standaarduitvoer is niet te schrijven; maak daar ruimte en probeer het opnieuw."
+        ) from None
 
 
 def _silence() -> None:
@@ -98,6 +100,8 @@ def _replace(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
         beside.replace(target)
     except OSError:
         if beside.is_file():

@@ -1,8 +1,8 @@
 """A history put back in the order in which it could have been known, for the demonstration ledger.
 
-Each line is dated on the day its earliest dated source was published, never before the lines it cites; a line
-without a dated source on the latest day of its own moment. Lines that people are introduced by (parties,
-sources) come in with the first line that needs them.
+Each line is dated on the day its earliest dated source was published; a line without a dated source on the
+latest day of its own moment. No line comes before the lines it cites. Lines that introduce something (the
+dossier, parties, documents) come in no later than the first line that needs them.
 """
 
 from __future__ import annotations
@@ -10,24 +10,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Final
 
+from wijkledger.desk.batch import Batch
 from wijkledger.desk.clock import HERE, recorded_text
-from wijkledger.desk.writing import Batch
 from wijkledger.domain.circumstances import Circumstances
+from wijkledger.domain.invariants.record import OPENING
 from wijkledger.domain.moment import Moment
 from wijkledger.domain.proposed import Proposed, model_of, scalars
 from wijkledger.domain.values import FieldType
 
-_SETUP = frozenset({"actor-registered", "document-issued"})
-_NINE = 9
+_INTRODUCES: Final = frozenset({OPENING, "actor-registered", "document-issued"})
+_OFFICE_OPENS: Final = 9
 
 
 @dataclass(slots=True)
 class _Place:
+    """A line, the places of the lines it stands on, and the day it becomes known."""
+
     proposed: Proposed
-    needs: set[int] = field(default_factory=set)
+    needs: list[int] = field(default_factory=list)
     day: date | None = None
-    is_dated: bool = False
 
 
 def in_order_of_publication(batch: Batch, today: date) -> tuple[Batch, tuple[str, ...]]:
@@ -36,39 +39,41 @@ def in_order_of_publication(batch: Batch, today: date) -> tuple[Batch, tuple[str
     published = _publication_days(batch.proposed)
     for place in places:
         place.day = _own_day(place.proposed, published, today)
-        place.is_dated = place.day is not None
-    _introduce(places, today)
-    _wait_for_cited(places)
-    order = sorted(range(len(places)), key=lambda number: (places[number].day or today, number))
-    first = [number for number in order if places[number].proposed.kind == "dossier-opened"]
-    order = first + [number for number in order if number not in first]
-    times = _times([places[number].day or today for number in order])
+    _introduce_in_time(places)
+    _wait_for_needs(places, today)
+    order = _order(places, today)
     moved = replace(
         batch,
         proposed=tuple(batch.proposed[number] for number in order),
         lines=tuple(batch.lines[number] for number in order),
         columns=tuple(batch.columns[number] for number in order),
     )
-    return moved, times
+    return moved, _times([places[number].day or today for number in order])
+
+
+# --- what stands on what ------------------------------------------------------------------------------------
 
 
 def _places(batch: Sequence[Proposed]) -> list[_Place]:
-    labels = {item.label: number for number, item in enumerate(batch)}
-    actors = {str(item.payload.get("code")): number for number, item in _of(batch, "actor-registered")}
-    documents = {str(item.payload.get("code")): number for number, item in _of(batch, "document-issued")}
-    places = [_Place(item) for item in batch]
-    for number, place in enumerate(places):
-        refs = [text.partition(".")[0] for text in _strings(place.proposed, FieldType.REF)]
-        refs += [word for text in _strings(place.proposed, FieldType.MOMENT) for word in text.split()]
-        found = {labels.get(ref) for ref in refs}
-        found |= {actors.get(code) for code in _strings(place.proposed, FieldType.ACTOR)}
-        found |= {documents.get(code) for code in _strings(place.proposed, FieldType.DOCUMENT)}
-        place.needs = {other for other in found if other is not None and other != number}
+    labels = {item.label: number for number, item in enumerate(batch) if item.label}
+    actors = _by_code(batch, "actor-registered")
+    documents = _by_code(batch, "document-issued")
+    opening = [number for number, item in enumerate(batch) if item.kind == OPENING]
+    places = []
+    for number, item in enumerate(batch):
+        refs = [text.partition(".")[0] for text in _strings(item, FieldType.REF)]
+        refs += [word for text in _strings(item, FieldType.MOMENT) for word in text.split()]
+        found = [labels.get(ref) for ref in refs]
+        found += [actors.get(code) for code in _strings(item, FieldType.ACTOR)]
+        found += [documents.get(code) for code in _strings(item, FieldType.DOCUMENT)]
+        # The line that opens the dossier is the first; what it names itself comes after it.
+        needs = [] if number in opening else [*opening, *found]
+        places.append(_Place(item, [need for need in dict.fromkeys(needs) if need not in (None, number)]))
     return places
 
 
-def _of(batch: Sequence[Proposed], kind: str) -> list[tuple[int, Proposed]]:
-    return [(number, item) for number, item in enumerate(batch) if item.kind == kind]
+def _by_code(batch: Sequence[Proposed], kind: str) -> Mapping[str, int]:
+    return {str(item.payload.get("code")): number for number, item in enumerate(batch) if item.kind == kind}
 
 
 def _strings(item: Proposed, wanted: FieldType) -> list[str]:
@@ -79,68 +84,82 @@ def _strings(item: Proposed, wanted: FieldType) -> list[str]:
     return [text for _, text in found]
 
 
+# --- when it became known -----------------------------------------------------------------------------------
+
+
 def _publication_days(batch: Sequence[Proposed]) -> Mapping[str, date]:
-    days = {}
-    for _, item in _of(batch, "document-issued"):
-        moment = Moment.parse(str(item.circumstances.get("when", "XXXX")))
-        if item.payload.get("code") and moment.latest is not None:
-            days[str(item.payload["code"])] = moment.latest
+    days: dict[str, date] = {}
+    for item in batch:
+        code, latest = item.payload.get("code"), _latest(item)
+        if item.kind == "document-issued" and isinstance(code, str) and latest is not None:
+            days[code] = latest
     return days
 
 
 def _own_day(item: Proposed, published: Mapping[str, date], today: date) -> date | None:
     cited = [str(source.get("document")) for source in item.circumstances.get("evidence", ())]
     days = [published[code] for code in cited if code in published]
-    if days:
-        return min(days)
-    moment = _moment(item)
-    return None if moment is None or moment.latest is None else min(moment.latest, today)
+    latest = min(days) if days else _latest(item)
+    return None if latest is None else min(latest, today)
 
 
-def _moment(item: Proposed) -> Moment | None:
+def _latest(item: Proposed) -> date | None:
+    """The last day a line may be about; its order with regard to other lines says nothing about days."""
+    when = str(item.circumstances.get("when", "XXXX"))
     try:
-        return Moment.parse(str(item.circumstances.get("when", "XXXX")))
-    except ValueError:  # a label that is no citation yet has no day of its own
+        return Moment.parse(when.partition(" ")[0]).latest
+    except ValueError:
         return None
 
 
-def _introduce(places: list[_Place], today: date) -> None:
-    """Give what has no date of its own the day of the first line that needs it; repeat until nothing moves."""
-    for _ in places:
-        moved = False
+def _introduce_in_time(places: Sequence[_Place]) -> None:
+    """Bring what introduces something forward to the first line that needs it; repeat until nothing moves."""
+    is_moving = True
+    while is_moving:
+        is_moving = False
         for place in places:
-            if place.day is None:
-                continue
-            for need in place.needs:
-                other = places[need]
-                is_later = other.day is not None and other.day > place.day
-                may_move = other.proposed.kind in _SETUP and (is_later or other.day is None)
-                if may_move or other.day is None:
-                    other.day, moved = place.day, True
-        if not moved:
-            break
+            for need in (places[number] for number in place.needs):
+                is_late = need.day is None or (place.day is not None and place.day < need.day)
+                if need.proposed.kind in _INTRODUCES and place.day is not None and is_late:
+                    need.day, is_moving = place.day, True
+
+
+def _wait_for_needs(places: Sequence[_Place], today: date) -> None:
+    """No line is known before the lines it stands on; what has no day at all waits for those only."""
+    earliest = min((place.day for place in places if place.day is not None), default=today)
     for place in places:
-        place.day = place.day or today
-
-
-def _wait_for_cited(places: list[_Place]) -> None:
-    """A line is never known before the lines it cites."""
-    for _ in places:
-        moved = False
+        place.day = place.day or earliest
+    is_moving = True
+    while is_moving:
+        is_moving = False
         for place in places:
-            days = [day for need in place.needs if (day := places[need].day) is not None]
-            if days and place.day is not None and max(days) > place.day:
-                place.day, moved = max(days), True
-        if not moved:
-            return
+            latest = max((places[need].day or earliest for need in place.needs), default=earliest)
+            if place.day is not None and place.day < latest:
+                place.day, is_moving = latest, True
+
+
+def _order(places: Sequence[_Place], today: date) -> list[int]:
+    """By day, then by place in the text, but never before what a line stands on."""
+    order: dict[int, None] = {}
+    waiting = sorted(range(len(places)), key=lambda number: (places[number].day or today, number), reverse=True)
+    begun: set[int] = set()
+    while waiting:
+        number = waiting[-1]
+        missing = [need for need in places[number].needs if need not in order and need not in begun]
+        begun.add(number)
+        if missing:
+            waiting.extend(reversed(missing))
+        else:
+            order[waiting.pop()] = None
+    return list(order)
 
 
 def _times(days: Sequence[date]) -> tuple[str, ...]:
+    """From nine in the morning, a second for each line of a day."""
     times: list[str] = []
-    current, count = None, 0
-    for day in days:
-        count = count + 1 if day == current else 0
-        current = day
-        nine = datetime(day.year, day.month, day.day, _NINE, tzinfo=HERE).astimezone(UTC)
-        times.append(recorded_text(nine + timedelta(seconds=count)))
+    count = 0
+    for place, day in enumerate(days):
+        count = count + 1 if place and day == days[place - 1] else 0
+        opening = datetime(day.year, day.month, day.day, _OFFICE_OPENS, tzinfo=HERE).astimezone(UTC)
+        times.append(recorded_text(opening + timedelta(seconds=count)))
     return tuple(times)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from threading import RLock
+from typing import Any, Final
 
 from wijkledger.desk.errors import UnknownDossier
 from wijkledger.domain.admission import from_entry
@@ -12,6 +13,8 @@ from wijkledger.domain.dossier import Dossier, evolve
 from wijkledger.domain.entry import Entry
 from wijkledger.ledger.ledger import Ledger
 from wijkledger.projections.chronicle import Chronicle
+
+_LONGEST_NUMBER: Final = 9
 
 
 @dataclass(slots=True)
@@ -34,7 +37,7 @@ class Book:
     def entry(self, citation: str) -> Entry | None:
         """The entry with this citation, without its part."""
         number = citation.partition(".")[0].rpartition("-")[2]
-        place = int(number) - 1 if number.isdigit() else -1
+        place = int(number) - 1 if number.isdecimal() and len(number) <= _LONGEST_NUMBER else -1
         return self.entries[place] if 0 <= place < len(self.entries) else None
 
     def target(self, ref: str) -> tuple[str, Mapping[str, Any], Mapping[str, Any]] | None:
@@ -47,11 +50,12 @@ class Book:
 
 
 class Shelf:
-    """The books that were opened, each as far as it was read."""
+    """The books that were opened, each as far as it was read; any thread may ask."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._books: dict[str, Book] = {}
+        self._lock = RLock()
 
     def codes(self) -> tuple[str, ...]:
         """The codes of all dossiers."""
@@ -66,21 +70,25 @@ class Shelf:
 
     def caught_up(self, code: str) -> Book:
         """One dossier, caught up; empty when it was never opened."""
-        book = self._books.get(code) or Book(code)
-        book.take(self._ledger.entries(code, after=len(book.entries)))
-        if book.entries:
-            self._books[code] = book
-        return book
+        with self._lock:
+            book = self._books.get(code) or Book(code)
+            book.take(self._ledger.entries(code, after=len(book.entries)))
+            if book.entries:
+                self._books[code] = book
+            return book
 
     def chronicle(self, code: str, known_at: str | None) -> Chronicle:
         """The dossier's history as it was known; the present one is kept until something is recorded."""
-        book = self.book(code)
-        if known_at is not None:
-            return Chronicle.of(book.entries, known_at=known_at)
-        if book.chronicle is None:
-            book.chronicle = Chronicle.of(book.entries)
-        return book.chronicle
+        with self._lock:
+            book = self.book(code)
+            if known_at is not None:
+                return Chronicle.of(book.entries, known_at=known_at)
+            if book.chronicle is None:
+                # A copy of the list: the book grows, this history does not.
+                book.chronicle = Chronicle.of(list(book.entries))
+            return book.chronicle
 
     def forget(self) -> None:
         """Read everything anew, for after an erasure."""
-        self._books.clear()
+        with self._lock:
+            self._books.clear()

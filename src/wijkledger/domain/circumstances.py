@@ -10,8 +10,8 @@ from wijkledger.domain.event import field
 from wijkledger.domain.values import (
     Actors,
     Evidence,
-    Figure,
     FieldType,
+    Figure,
     Integer,
     MomentText,
     Name,
@@ -38,7 +38,9 @@ class Circumstances(BaseModel):
     meeting: Ref | None = field("overleg", help="Het overleg waarin dit is vastgelegd.")
     item: Integer | None = field("agendapunt", "punt")
     hat: Name | None = field("pet", "als", help="Met welke pet op.")
-    according_to: Actors = field("volgens", "volgens", many=True, help="Op wiens woord, als dat een ander is.")
+    according_to: Actors = field(
+        "volgens", "volgens", many=True, help="Op wiens woord, als dat een ander is."
+    )
     concerns: Actors = field("betreft", "betreft", many=True, help="Wie het raakt zonder dat hij handelt.")
     basis: Refs = field("naar aanleiding van", "n.a.v.", many=True, help="De regels waarop dit rust.")
     evidence: tuple[Evidence, ...] = field("bron", "[", many=True)

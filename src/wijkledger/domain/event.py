@@ -154,8 +154,10 @@ def field(
     mark = Mark(label, marks, help, example)
     extra: dict[str, Any] = {"mark": mark}
     if many:
-        return Field(default=..., min_length=1, json_schema_extra=extra) if required else Field(
-            default=(), json_schema_extra=extra
+        return (
+            Field(default=..., min_length=1, json_schema_extra=extra)
+            if required
+            else Field(default=(), json_schema_extra=extra)
         )
     return Field(default=... if required else None, json_schema_extra=extra)
 
@@ -184,7 +186,9 @@ def _spec(name: str, info: Any) -> FieldSpec:
     return FieldSpec(name, type_, many, info.is_required(), extra.get("mark", Mark(name)), words, value)
 
 
-def _read(annotation: Any, metadata: tuple[Any, ...]) -> tuple[FieldType, bool, Words | None, type[Value] | None]:
+def _read(
+    annotation: Any, metadata: tuple[Any, ...]
+) -> tuple[FieldType, bool, Words | None, type[Value] | None]:
     if get_origin(annotation) in (Union, types.UnionType):
         inner = next(part for part in get_args(annotation) if part is not type(None))
         return _read(inner, metadata)

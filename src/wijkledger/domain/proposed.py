@@ -83,7 +83,9 @@ def resolve_labels(batch: Sequence[Proposed], code: str, last_number: int) -> li
 
     A label that names no line of the batch stays as it is, for the invariants to object to.
     """
-    numbers = {item.label: f"{code}-{last_number + place}" for place, item in enumerate(batch, 1) if item.label}
+    numbers = {
+        item.label: f"{code}-{last_number + place}" for place, item in enumerate(batch, 1) if item.label
+    }
 
     def cite(text: str) -> str:
         label, dot, part = text.partition(".")
@@ -106,8 +108,6 @@ def _resolved(item: Proposed, cite: Callable[[str], str], cite_in_moment: Callab
     around = replace_scalars(item.circumstances, Circumstances, FieldType.REF, cite)
     around = replace_scalars(around, Circumstances, FieldType.MOMENT, cite_in_moment)
     return replace(item, payload=payload, circumstances=around)
-
-
 
 
 def _cited_within(tree: Any, cite: Callable[[str], str]) -> Any:

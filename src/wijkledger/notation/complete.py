@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final, NamedTuple
 
+from wijkledger.domain.moment import Moment
+from wijkledger.domain.moment_words import speak_moment
 from wijkledger.domain.registry import EVENTS, line_words
 from wijkledger.domain.values import FieldType
 from wijkledger.domain.vocabulary import GROUNDINGS, TAGS, VISIBILITIES
-from wijkledger.notation.lexicon import ACTORS, Lexicon, lexicon_of, opening_words
+from wijkledger.notation.dates import read_moment
+from wijkledger.notation.lexicon import ACTORS, DATES, Lexicon, lexicon_of, opening_words
 from wijkledger.notation.problem import Unreadable
 from wijkledger.notation.setting import Setting
 from wijkledger.notation.statement import split_head
@@ -16,6 +20,9 @@ from wijkledger.notation.tokens import tokens_of
 
 MOST: Final = 8
 """No more than a glance takes in."""
+_SIGNS: Final = ("#", "(")
+_COMMON: Final = ("besluit", "actie", "afspraak", "notitie", "vraag", "voorstel", "aanwezig", "overleg")
+"""What is offered on an empty line: the words that most lines of a meeting open with."""
 
 
 class Completion(NamedTuple):
@@ -46,28 +53,44 @@ def complete(
     begin = word_start(text, cursor)
     typed = text[begin:cursor]
     before = text[text.rfind("\n", 0, begin) + 1 : begin]
-    names = {code: actors.get(code, "") for code in (*actors, *setting.actors)}
+    known = _Known(setting.today, {code: actors.get(code, "") for code in (*actors, *setting.actors)}, refs)
     if typed.startswith("@"):
-        return _best(_actors(names), typed)
+        return _best(_actors(known), typed)
     if split_head(before)[1] is not None:
         return []
     kind = _kind(before)
     if kind is None:
-        return _best(_openings(), typed) if typed else []
-    return _best(_in_head(before, lexicon_of(kind), typed, names, refs), typed)
+        return _best(_openings() if typed else _common(), typed)
+    if typed[:1] in _SIGNS:
+        return _best(_signs(), typed)
+    return _best(_in_head(before, lexicon_of(kind), typed, known), typed)
 
 
-def _best(candidates: Iterable[tuple[str, Completion]], typed: str) -> list[Completion]:
+class _Known(NamedTuple):
+    """What the one who asks knows: the day, names by code, citations with a sentence."""
+
+    today: date
+    names: Mapping[str, str]
+    refs: Sequence[tuple[str, str]]
+
+
+Candidate = tuple[str, Completion]
+"""What a completion is found by, and the completion."""
+
+
+def _best(candidates: Iterable[Candidate], typed: str) -> list[Completion]:
     """Those whose key begins with what was typed, then those that hold it in the key or the description."""
     wanted = typed.lower()
+    loose = wanted.lstrip("@#(")
     first: dict[str, Completion] = {}
     later: dict[str, Completion] = {}
     for key, found in candidates:
         if key.lower().startswith(wanted):
             first.setdefault(found.insert, found)
-        elif wanted.lstrip("@#(") and wanted.lstrip("@#(") in f"{key} {found.description}".lower():
+        elif len(loose) > 1 and loose in f"{key} {found.description}".lower():
             later.setdefault(found.insert, found)
-    return list({**later, **first, **later}.values() if not first else {**first, **later}.values())[:MOST]
+    rest = (found for insert, found in later.items() if insert not in first)
+    return [*first.values(), *rest][:MOST]
 
 
 def _kind(before: str) -> str | None:
@@ -76,43 +99,54 @@ def _kind(before: str) -> str | None:
     return None if word is None else line_words()[known[word]][0]
 
 
-def _openings() -> Iterator[tuple[str, Completion]]:
-    words = line_words()
+def _common() -> Iterator[Candidate]:
+    for word in _COMMON:
+        yield word, _opening(word)
+
+
+def _openings() -> Iterator[Candidate]:
     for word, dutch in sorted(opening_words().items(), key=lambda one: (one[0] != one[1], one[0])):
-        yield word, Completion(dutch, EVENTS[words[dutch][0]].declared.title)
+        yield word, _opening(dutch)
 
 
-def _actors(names: Mapping[str, str]) -> Iterator[tuple[str, Completion]]:
-    for code, name in names.items():
+def _opening(word: str) -> Completion:
+    return Completion(word, EVENTS[line_words()[word][0]].declared.title)
+
+
+def _actors(known: _Known) -> Iterator[Candidate]:
+    for code, name in known.names.items():
         yield f"@{code}", Completion(f"@{code}", name)
 
 
-def _refs(refs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, Completion]]:
-    for citation, sentence in refs:
+def _refs(known: _Known) -> Iterator[Candidate]:
+    for citation, sentence in known.refs:
         yield citation, Completion(citation, sentence)
 
 
-def _in_head(
-    before: str,
-    lexicon: Lexicon,
-    typed: str,
-    names: Mapping[str, str],
-    refs: Sequence[tuple[str, str]],
-) -> Iterator[tuple[str, Completion]]:
+def _dates(known: _Known) -> Iterator[Candidate]:
+    for words in ("over 2 weken", "over een maand", f"eind {known.today.year}"):
+        found = read_moment(words.split(), 0, known.today, direction="future")
+        if found is not None:
+            yield words, Completion(words, speak_moment(Moment.parse(found.stored)))
+
+
+def _in_head(before: str, lexicon: Lexicon, typed: str, known: _Known) -> Iterator[Candidate]:
     """What fits behind the word before; a mark is followed by what it announces."""
     announced = {place.spec.type for place in lexicon.marks.get(_last_word(before), ())}
-    if announced & {*ACTORS}:
-        yield from _actors(names)
+    if announced.intersection(ACTORS):
+        yield from _actors(known)
+    if FieldType.DUE in announced:
+        yield "volgend overleg", Completion("volgend overleg", "het eerstvolgende van een gremium")
+    if announced.intersection(DATES):
+        yield from _dates(known)
     if FieldType.REF in announced or typed[:1].isupper():
-        yield from _refs(refs)
-    if announced:
+        yield from _refs(known)
+    if announced - {FieldType.FLAG}:
         return
     yield from _phrases(before, lexicon)
     yield from _marks(lexicon)
-    if typed[:1] in {"#", "("}:
-        yield from _signs()
-    elif lexicon.actors:
-        yield from _actors(names)
+    if lexicon.actors:
+        yield from _actors(known)
 
 
 def _last_word(before: str) -> str:
@@ -123,8 +157,8 @@ def _last_word(before: str) -> str:
     return tokens[-1].word if tokens else ""
 
 
-def _phrases(before: str, lexicon: Lexicon) -> Iterator[tuple[str, Completion]]:
-    """List words, whole or what is left of one that was begun: ``akkoord`` is followed by ``met wijziging``."""
+def _phrases(before: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """List words, whole or what is left of one that was begun: behind ``akkoord`` comes ``mits``."""
     words = tuple(before.split())
     for phrase, (place, choice) in lexicon.phrases.items():
         for length in range(len(phrase) - 1, 0, -1):
@@ -135,14 +169,14 @@ def _phrases(before: str, lexicon: Lexicon) -> Iterator[tuple[str, Completion]]:
             yield choice, Completion(choice, place.spec.label)
 
 
-def _marks(lexicon: Lexicon) -> Iterator[tuple[str, Completion]]:
+def _marks(lexicon: Lexicon) -> Iterator[Candidate]:
     for mark, places in lexicon.marks.items():
         spec = places[0].spec
         labels = " of ".join(dict.fromkeys(place.spec.label for place in places))
         yield mark, Completion(mark, spec.mark.help or labels)
 
 
-def _signs() -> Iterator[tuple[str, Completion]]:
+def _signs() -> Iterator[Candidate]:
     for tag in TAGS:
         yield f"#{tag}", Completion(f"#{tag}", "spoor of regierol")
     for word in (*VISIBILITIES, *GROUNDINGS):

@@ -49,18 +49,24 @@ def word_for(fact: Fact) -> str:
 
 
 def _word(fact: Fact) -> QuickWord | None:
-    best: QuickWord | None = None
-    for word in _words(fact.kind):
-        fits = all(fact.fields.get(name) == value for name, value in word.presets.items())
-        if fits and (best is None or len(word.presets) > len(best.presets)):
-            best = word
-    return best or next(iter(_words(fact.kind)), None)
+    said = fact.fields.get
+    for word, presets in _words(fact.kind):
+        for name, value in presets:
+            if said(name) != value:
+                break
+        else:
+            return word
+    event = EVENTS.get(fact.kind)
+    return event.declared.words[0] if event else None
 
 
 @cache
-def _words(kind: str) -> tuple[QuickWord, ...]:
+def _words(kind: str) -> tuple[tuple[QuickWord, tuple[tuple[str, str | bool], ...]], ...]:
+    """The words of a kind with what each fills in, those that say most first; the plainest word is last."""
     event = EVENTS.get(kind)
-    return event.declared.words if event else ()
+    words = event.declared.words if event else ()
+    says_most = sorted(words, key=lambda word: len(word.presets), reverse=True)
+    return tuple((word, tuple(word.presets.items())) for word in says_most)
 
 
 @cache

@@ -36,8 +36,11 @@ def tell(told: Told, name: str, actors: Actors) -> Shown | tuple[Shown, ...]:
     if not spec.many:
         return _one(told, name, spec, actors)
     found: list[Shown] = []
-    while told.has(path := f"{name}.{len(found)}"):
+    path = f"{name}.0"
+    is_composed = spec.type in _COMPOSED
+    while told.has(path) if is_composed else told.value(path) is not None:
         found.append(_one(told, path, spec, actors))
+        path = f"{name}.{len(found)}"
     return tuple(found) if len(found) > 1 else found[0] if found else None
 
 

@@ -27,7 +27,7 @@ FEW: Final = 3
 """As many footnote marks may follow one statement; more are gathered in one note."""
 
 _BLANKS: Final = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029 ]+")
-_SIGNS: Final = re.compile(r"[\\`*_\[\]<>#|~&^$@]|(?<=:)//|(?<=\bwww)\.|!$|:(?=[\w+-]+:)")
+_SIGNS: Final = re.compile(r"[\\`*_\[\]<>#|~&^$@]|(?<=:)//|(?<=\bwww)\.|!$|:(?=[a-z0-9_+-]+:)")
 _AT_START: Final = re.compile(r"[-+=:]|\d+(?=[.)])")
 _ADDRESS: Final = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+", re.IGNORECASE)
 """An address that may stand between angle brackets as it is (CommonMark 0.31, 6.5): no blank, no bracket."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from threading import Lock
 
 from wijkledger.desk import Desk, DeskError
+from wijkledger.desk.drafts import Drafts
 from wijkledger.desk.errors import LedgerError
 
 TROUBLE = (DeskError, LedgerError)
@@ -19,7 +20,7 @@ class Access:
     def __init__(self, desk: Desk | Callable[[], Desk]) -> None:
         self._open: Callable[[], Desk] | None = None if isinstance(desk, Desk) else desk
         self._desk: Desk | None = desk if isinstance(desk, Desk) else None
-        self._lock = Lock()
+        self._lock, self._drafting = Lock(), Lock()
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:
@@ -29,6 +30,16 @@ class Access:
                 assert self._open is not None  # noqa: S101 - one of the two is always there
                 self._desk = self._open()
             yield self._desk
+
+    @contextmanager
+    def drafts(self) -> Iterator[Drafts]:
+        """The drafts beside the ledger; they wait for no one who is reading or recording."""
+        if self._desk is None:
+            with self.desk():
+                pass
+        assert self._desk is not None  # noqa: S101 - it was opened just now
+        with self._drafting:
+            yield self._desk.drafts
 
     def close(self) -> None:
         """Close a desk that was opened here; one that was handed in belongs to who made it."""

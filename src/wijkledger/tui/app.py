@@ -151,10 +151,11 @@ class WijkApp(App[None]):
 
     def action_keys(self) -> None:
         """Show the keys of this screen."""
-        from wijkledger.tui.help import HelpScreen, help_text
+        from wijkledger.tui.help import help_text
+        from wijkledger.tui.reading import ReadingScreen
 
         if isinstance(self.screen, HouseScreen):
-            self.push_screen(HelpScreen(help_text(self.screen, self)))
+            self.push_screen(ReadingScreen("Toetsen", help_text(self.screen, self)))
 
     def action_commands(self) -> None:
         """Choose from everything that can be done here."""

@@ -33,6 +33,24 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
     return f"{padding}{short}" if right else f"{short}{padding}"
 
 
+def fit_line(text: str, width: int) -> str:
+    """A line of exactly so many cells, its own spaces kept; only for text that is known to fit."""
+    return set_cell_size(text, width)
+
+
+def wrap(text: str, width: int, lines: int) -> list[str]:
+    """A text over at most so many lines, the last one shortened where it goes on."""
+    found: list[str] = []
+    rest = " ".join(text.split())
+    while rest and len(found) < lines - 1:
+        cut = set_cell_size(rest, width).rstrip()
+        if cut != rest and not rest[len(cut) :].startswith(" "):
+            cut = cut.rpartition(" ")[0] or cut
+        found.append(cut)
+        rest = rest[len(cut) :].lstrip()
+    return [*found, shorten(rest, width)] if rest else found
+
+
 def say_day(day: date) -> str:
     """A day in figures, as people write it: 22-11-2026."""
     return f"{day.day}-{day.month}-{day.year}"

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from rich.text import Text
-from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.app import App
+from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
+from textual.screen import Screen
 
 from wijkledger.tui.item_list import ItemList
 
@@ -49,7 +46,7 @@ def keys_of(node: DOMNode | type[DOMNode]) -> Iterable[tuple[str, str]]:
     found: dict[str, list[str]] = {}
     for declared in node.BINDINGS:
         if isinstance(declared, Binding) and declared.description and not declared.system:
-            found.setdefault(declared.description, []).extend(map(say_key, declared.key.split(",")))
+            found.setdefault(declared.tooltip or declared.description, []).extend(map(say_key, declared.key.split(",")))
     return [(" ".join(keys), description) for description, keys in found.items()]
 
 
@@ -72,25 +69,3 @@ def help_text(screen: Screen[object], app: App[object]) -> Text:
 def _of_classes(screen: Screen[object]) -> list[tuple[str, str]]:
     own = [kind for kind in type(screen).__mro__ if kind.__module__.startswith("wijkledger.")]
     return [pair for kind in own if "BINDINGS" in vars(kind) for pair in keys_of(kind)]
-
-
-class HelpScreen(ModalScreen[None]):
-    """The keys of the screen below."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q", "dismiss", "terug")]
-
-    def __init__(self, text: Text) -> None:
-        super().__init__()
-        self._text = text
-
-    def compose(self) -> ComposeResult:
-        """The keys, and how to leave."""
-        with Vertical(classes="dialog tall"):
-            yield Static("Toetsen", classes="dialog-title")
-            with VerticalScroll(id="answer"):
-                yield Static(self._text)
-            yield Static("Esc = terug · pijltjes = bladeren", classes="hint")
-
-    def on_mount(self) -> None:
-        """Let the arrow keys page."""
-        self.query_one("#answer").focus()

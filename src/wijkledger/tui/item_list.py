@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from wijkledger.tui.fitting import fit
+from wijkledger.tui.fitting import fit, fit_line, wrap
 
 GUTTER: Final = 2
 """Cells before the first column: the cursor, and the sign that says what a row's colour says."""
@@ -38,10 +38,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: its heading and width; width 0 shares what is left."""
+    """A column: its heading, its least width, and its share of what is left."""
 
     label: str
-    width: int = 0
+    width: int
+    share: int = 0
     right: bool = False
 
 
@@ -191,23 +192,22 @@ class ItemList(ScrollView, can_focus=True):
         return " ".join(
             fit(cell, room, right=heading.right)
             for cell, heading, room in zip(cells, self.headings, self._widths(width), strict=False)
+            if room
         )
 
     def _widths(self, width: int) -> list[int]:
-        fixed = sum(heading.width for heading in self.headings) + len(self.headings) - 1 + GUTTER
-        shared = [heading for heading in self.headings if not heading.width]
-        left = max(0, width - fixed)
-        each, extra = divmod(left, len(shared)) if shared else (0, 0)
-        widths = []
-        for heading in self.headings:
-            widths.append(heading.width or each + (1 if extra > 0 else 0))
-            extra -= 0 if heading.width else 1
+        """The room of each column; one of no width and no share is left out."""
+        shown = [heading for heading in self.headings if heading.width or heading.share]
+        left = max(0, width - GUTTER - len(shown) + 1 - sum(heading.width for heading in shown))
+        shares = sum(heading.share for heading in shown)
+        widths = [heading.width + left * heading.share // max(1, shares) for heading in self.headings]
+        if shares:
+            widest = max(range(len(widths)), key=lambda place: self.headings[place].share)
+            widths[widest] += left - sum(left * heading.share // shares for heading in shown)
         return widths
 
     def _empty_line(self, line: int, width: int) -> str:
-        from textwrap import wrap
-
-        lines = wrap(self.empty, max(10, width - 4))
+        lines = wrap(self.empty, max(10, width - 4), 6)
         return lines[line] if line < len(lines) else ""
 
     def _strip(self, text: str, width: int, name: str) -> Strip:
@@ -244,9 +244,3 @@ class ItemList(ScrollView, can_focus=True):
         else:
             self.cursor = place
 
-
-def fit_line(text: str, width: int) -> str:
-    """A line of exactly so many cells, spaces kept as they are."""
-    from rich.cells import set_cell_size
-
-    return set_cell_size(text, width)

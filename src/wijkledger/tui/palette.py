@@ -88,6 +88,7 @@ def commands_of(screen: Screen[object], app: App[object]) -> list[Command]:
         is_ours = type(active.node).__module__.startswith("wijkledger.")
         if is_ours and binding.description and not isinstance(active.node, ItemList):
             name = f"app.{binding.action}" if active.node is app else binding.action
-            title = f"{binding.description[:1].upper()}{binding.description[1:]}"
+            said = binding.tooltip or binding.description
+            title = f"{said[:1].upper()}{said[1:]}"
             found.setdefault(name, Command(title, name, say_key(key)))
     return sorted(found.values(), key=lambda command: command.title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,9 +15,22 @@ from textual.widget import Widget
 
 from wijkledger.domain.vocabulary import Phase
 from wijkledger.projections.view import View, say_cell
-from wijkledger.tui.fitting import fit
+from wijkledger.tui.fitting import fit_line, wrap
 
 SIGNS = {"now": "▶", "past": "✓", "": "·"}
+
+
+TOLD_LINES = 2
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def briefly(since: str, width: int) -> str:
+    """A date that fits in a square: in full, or the years alone (``sinds 2021/22``)."""
+    if len(since) <= width:
+        return since
+    years = list(dict.fromkeys(_YEAR.findall(since)))
+    first, last = (years[0], years[-1]) if years else ("", "")
+    return f"{since.partition(' ')[0]} {first if first == last else f'{first}/{last[2:]}'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +102,16 @@ class PhaseBoard(Widget, can_focus=True):
         text = Text()
         for place, square in enumerate(self.squares):
             style = self._style(place, square)
-            text.append(fit(f" {SIGNS[square.stand]} {square.phase}", width - 1), style)
+            text.append(fit_line(f" {SIGNS[square.stand]} {square.phase}", width - 1), style)
             text.append(" ")
         text.append("\n")
         for place, square in enumerate(self.squares):
-            text.append(fit(f"   {square.since}" if square.since else "", width - 1), self._style(place, square))
+            text.append(fit_line(f"  {briefly(square.since, width - 3)}", width - 1), self._style(place, square))
             text.append(" ")
         square = self.square
         said = f"{square.since}, {square.ground}" if square.stand else "hier is niets over vastgelegd"
-        text.append(f"\n {square.phase.upper()}{' (nu)' if square.stand == 'now' else ''} {said}")
+        told = f"{square.phase}{' (nu)' if square.stand == 'now' else ''}: {said}"
+        text.append("".join(f"\n {line}" for line in wrap(told, self.size.width - 2, TOLD_LINES)))
         return text
 
     def _style(self, place: int, square: Square) -> str:

@@ -6,94 +6,63 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from wijkledger.tui.access import TROUBLE, Access, sentences_of
 from wijkledger.tui.fitting import say_recorded
+from wijkledger.tui.reading import ReadingScreen
 
 if TYPE_CHECKING:
     from wijkledger.desk import Point
     from wijkledger.desk.explaining import Explanation, Ground
 
 
-class WhyScreen(ModalScreen[None]):
+class WhyScreen(ReadingScreen):
     """The answer to why, for one or several places."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,w,q", "dismiss", "terug"),
-        Binding("j", "scroll(2)", "omlaag", show=False),
-        Binding("k", "scroll(-2)", "omhoog", show=False),
-        Binding("g", "top", "begin", show=False),
-        Binding("G", "bottom", "eind", show=False),
-        Binding("y", "copy", "kopieer", show=False),
+        Binding("w", "dismiss", "terug", show=False),
+        Binding("y", "copy", "kopieer nummer", show=False),
     ]
+    HINT = "Esc = terug · pijltjes = bladeren · y = nummer kopiëren"
 
     class Explained(Message):
         """The answer, back from the worker."""
 
-        def __init__(self, text: Text, citation: str) -> None:
+        def __init__(self, text: Text) -> None:
             super().__init__()
-            self.text, self.citation = text, citation
+            self.text = text
 
     def __init__(self, access: Access, asks: tuple[str, ...], point: Point) -> None:
-        super().__init__()
+        super().__init__(f"Waarom · {', '.join(asks)}")
         self._access, self._asks, self._point = access, asks, point
-        self._citation = ""
-
-    def compose(self) -> ComposeResult:
-        """A title, the answer and the keys."""
-        with Vertical(classes="dialog tall"):
-            yield Static("Waarom", classes="dialog-title")
-            with VerticalScroll(id="answer"):
-                yield Static("…", id="why")
-            yield Static("Esc = terug · pijltjes = bladeren · y = nummer kopiëren", classes="hint")
 
     def on_mount(self) -> None:
         """Ask the desk."""
-        self.query_one("#answer").focus()
         self._explain()
 
     @work(thread=True, exit_on_error=False)
     def _explain(self) -> None:
-        text, citation = Text(), ""
+        text = Text()
         for asked in self._asks:
             try:
                 with self._access.desk() as desk:
                     found = desk.why(asked, self._point)
             except TROUBLE as error:
                 text.append("\n".join(sentences_of(error)) + "\n", "bold")
-                continue
-            citation = citation or (found.grounds[0].citation if found.grounds else "")
-            text.append_text(explanation_text(found))
-        self.post_message(self.Explained(text, citation))
+            else:
+                text.append_text(explanation_text(found))
+        self.post_message(self.Explained(text))
 
     def on_why_screen_explained(self, message: Explained) -> None:
         """Show it."""
-        self._citation = message.citation
-        self.query_one("#why", Static).update(message.text)
-
-    def action_scroll(self, by: int) -> None:
-        """Move through a long answer."""
-        self.query_one("#answer").scroll_relative(y=by, animate=False)
-
-    def action_top(self) -> None:
-        """To the beginning."""
-        self.query_one("#answer").scroll_home(animate=False)
-
-    def action_bottom(self) -> None:
-        """To the end."""
-        self.query_one("#answer").scroll_end(animate=False)
+        self.say(message.text)
 
     def action_copy(self) -> None:
         """Copy the first citation."""
-        if self._citation:
-            self.app.copy_to_clipboard(self._citation)
-            self.notify(f"{self._citation} staat op het klembord", markup=False)
+        self.app.copy_to_clipboard(self._asks[0])
+        self.notify(f"{self._asks[0]} staat op het klembord", markup=False)
 
 
 def explanation_text(found: Explanation) -> Text:

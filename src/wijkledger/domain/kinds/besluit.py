@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from wijkledger.domain.event import Event, Family, Kind, QuickWord, Role, field, naming, quick
-from wijkledger.domain.values import Actors, Condition, Due, MomentText, Money, Ref, Refs, Text, Texts, Vote, Word
+from wijkledger.domain.values import (
+    Actors,
+    Condition,
+    Due,
+    MomentText,
+    Money,
+    Ref,
+    Refs,
+    Text,
+    Texts,
+    Vote,
+    Word,
+)
 from wijkledger.domain.vocabulary import closed
 
 SORTS = closed("besluit", "instemming", "investering", "vaststelling", "advies")

@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from wijkledger.domain.event import Event, Family, Kind, Role, field, naming, quick
-from wijkledger.domain.values import Actors, FieldPath, Flag, MomentText, Name, Ref, Refs, RuleId, Text, Tree, Word
+from wijkledger.domain.values import (
+    Actors,
+    FieldPath,
+    Flag,
+    MomentText,
+    Name,
+    Ref,
+    Refs,
+    RuleId,
+    Text,
+    Tree,
+    Word,
+)
 from wijkledger.domain.vocabulary import closed
 
 ANY = ("*",)

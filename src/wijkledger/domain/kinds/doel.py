@@ -8,7 +8,16 @@ from wijkledger.domain.event import Event, Family, Kind, QuickWord, Role, field,
 from wijkledger.domain.values import Actor, Actors, Count, Due, Ref, Text, Word
 from wijkledger.domain.vocabulary import closed
 
-SORTS = ("mijlpaal", "prognose", "streefdatum", "deadline", "drempel", "koppelkans", "afhankelijkheid", "overleg")
+SORTS = (
+    "mijlpaal",
+    "prognose",
+    "streefdatum",
+    "deadline",
+    "drempel",
+    "koppelkans",
+    "afhankelijkheid",
+    "overleg",
+)
 PLANNED = ("target-set", "evaluation-planned", "activity-planned")
 
 
@@ -20,7 +29,10 @@ class TargetSet(Event):
         Family.DOEL,
         Role.OPEN,
         "Doel gesteld",
-        (*naming("sort", *(sort for sort in SORTS if sort != "overleg")), QuickWord("overleg-gepland", {"sort": "overleg"})),
+        (
+            *naming("sort", *(sort for sort in SORTS if sort != "overleg")),
+            QuickWord("overleg-gepland", {"sort": "overleg"}),
+        ),
     )
     by: Actors = field("door", "", "door", many=True)
     sort: Annotated[Word, closed(*SORTS)] | None = field("soort", "")

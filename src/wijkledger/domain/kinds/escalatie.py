@@ -12,10 +12,14 @@ LANES = closed("tussen partijen", "binnen gemeente", "in de wijk")
 
 
 class EscalationPathAgreed(Event):
-    """Parties agree beforehand who looks at a dispute, step by step (stappenplan, fase 2, escalatiemogelijkheden)."""
+    """Parties agree beforehand who looks at a dispute, step by step (stappenplan, fase 2)."""
 
     declared: ClassVar = Kind(
-        "escalation-path-agreed", Family.ESCALATIE, Role.START, "Escalatiepad afgesproken", quick("escalatiepad")
+        "escalation-path-agreed",
+        Family.ESCALATIE,
+        Role.START,
+        "Escalatiepad afgesproken",
+        quick("escalatiepad"),
     )
     by: Actors = field("door", "", "door", required=True, many=True)
     lane: Annotated[Word, LANES] | None = field("baan", "")
@@ -68,7 +72,11 @@ class EscalationClosed(Event):
         Family.ESCALATIE,
         Role.CLOSE,
         "Escalatie gesloten",
-        (*quick("escalatie-gesloten"), QuickWord("opgelost", {"outcome": "opgelost"}), *naming("outcome", "vastgelopen")),
+        (
+            *quick("escalatie-gesloten"),
+            QuickWord("opgelost", {"outcome": "opgelost"}),
+            *naming("outcome", "vastgelopen"),
+        ),
         cites=("tension-signalled", "escalation-raised"),
     )
     of: Ref = field("van", "", "op", required=True)

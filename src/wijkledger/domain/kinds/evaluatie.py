@@ -91,7 +91,12 @@ class LessonShared(Event):
     """A lesson is told further."""
 
     declared: ClassVar = Kind(
-        "lesson-shared", Family.EVALUATIE, Role.MOVE, "Les gedeeld", quick("les-gedeeld"), cites=("lesson-captured",)
+        "lesson-shared",
+        Family.EVALUATIE,
+        Role.MOVE,
+        "Les gedeeld",
+        quick("les-gedeeld"),
+        cites=("lesson-captured",),
     )
     of: Refs = field("van", "", "op", required=True, many=True)
     to: Actors = field("aan", "aan", many=True)

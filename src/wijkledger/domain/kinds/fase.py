@@ -38,7 +38,9 @@ class PhaseClosed(Event):
 
     declared: ClassVar = Kind("phase-closed", Family.FASE, Role.END, "Fase afgerond", quick("fase-afgerond"))
     phase: PhaseName = field("fase", "", required=True)
-    outcome: Annotated[Word, closed("bereikt", "deels", "verlaten", "overgeslagen")] | None = field("uitkomst", "")
+    outcome: Annotated[Word, closed("bereikt", "deels", "verlaten", "overgeslagen")] | None = field(
+        "uitkomst", ""
+    )
     about: Ref | None = field("over", "over")
     text: Text | None = field("tekst")
 
@@ -46,7 +48,9 @@ class PhaseClosed(Event):
 class TrajectoryEnded(Event):
     """The cooperation as a whole comes to an end."""
 
-    declared: ClassVar = Kind("trajectory-ended", Family.FASE, Role.END, "Traject beëindigd", quick("trajecteinde"))
+    declared: ClassVar = Kind(
+        "trajectory-ended", Family.FASE, Role.END, "Traject beëindigd", quick("trajecteinde")
+    )
     outcome: Annotated[
         Word, closed("ieder eigen weg", "voltooid en actief", "voltooid en gestopt", "afgebroken")
     ] = field("uitkomst", "", required=True)

@@ -10,7 +10,13 @@ from wijkledger.domain.vocabulary import closed
 
 SORTS = ("inbreng", "vraag", "wens", "zorg", "klacht", "verwachting", "storing", "aandachtspunt")
 OUTCOMES = closed(
-    "overgenomen", "deels overgenomen", "niet overgenomen", "beantwoord", "opgelost", "kennisgenomen", "ingetrokken"
+    "overgenomen",
+    "deels overgenomen",
+    "niet overgenomen",
+    "beantwoord",
+    "opgelost",
+    "kennisgenomen",
+    "ingetrokken",
 )
 
 
@@ -30,7 +36,12 @@ class InputMoved(Event):
     """Input goes on to someone else, alone or bundled."""
 
     declared: ClassVar = Kind(
-        "input-moved", Family.INBRENG, Role.MOVE, "Inbreng doorgezet", quick("doorgezet"), cites=("input-received",)
+        "input-moved",
+        Family.INBRENG,
+        Role.MOVE,
+        "Inbreng doorgezet",
+        quick("doorgezet"),
+        cites=("input-received",),
     )
     of: Refs = field("van", "", "op", required=True, many=True)
     to: Actors = field("aan", "aan", many=True)
@@ -67,9 +78,10 @@ class AudienceInformed(Event):
     )
     by: Actors = field("door", "", "door", many=True)
     to: Actors = field("aan", "aan", required=True, many=True)
-    level: Annotated[
-        Word, closed("gepolst", "geïnformeerd", "betrokken", "teruggekoppeld", "uitgenodigd")
-    ] | None = field("trap", "")
+    level: (
+        Annotated[Word, closed("gepolst", "geïnformeerd", "betrokken", "teruggekoppeld", "uitgenodigd")]
+        | None
+    ) = field("trap", "")
     about: Refs = field("over", "over", many=True)
     means: Name | None = field("middel", "")
     needed: MomentText | None = field("nodig vanaf", "vanaf")

@@ -36,7 +36,14 @@ class FrameSet(Event):
         (
             *quick("kader"),
             *naming(
-                "sort", "ambitie", "uitgangspunt", "voorbehoud", "openheid", "niveau", "techniek", "draagvlakaanpak"
+                "sort",
+                "ambitie",
+                "uitgangspunt",
+                "voorbehoud",
+                "openheid",
+                "niveau",
+                "techniek",
+                "draagvlakaanpak",
             ),
         ),
     )
@@ -56,7 +63,12 @@ class FrameChanged(Event):
     """A frame changes, with the reason why."""
 
     declared: ClassVar = Kind(
-        "frame-changed", Family.KADER, Role.CHANGE, "Kader gewijzigd", quick("kader-wijzigt"), cites=("frame-set",)
+        "frame-changed",
+        Family.KADER,
+        Role.CHANGE,
+        "Kader gewijzigd",
+        quick("kader-wijzigt"),
+        cites=("frame-set",),
     )
     of: Ref = field("van", "", "op", required=True)
     by: Actors = field("door", "door", "", many=True)
@@ -64,9 +76,15 @@ class FrameChanged(Event):
     openness: Annotated[Word, OPENNESS] | None = field("openheid", "")
     decider: Actor | None = field("beslist", "beslist")
     choice: Annotated[Word, CHOICES] | None = field("keuze", "")
-    why: Annotated[
-        Word, closed("voortschrijdend inzicht", "politiek", "bestuurlijk", "invloed van de samenwerking", "anders")
-    ] | None = field("waarom", "")
+    why: (
+        Annotated[
+            Word,
+            closed(
+                "voortschrijdend inzicht", "politiek", "bestuurlijk", "invloed van de samenwerking", "anders"
+            ),
+        ]
+        | None
+    ) = field("waarom", "")
     text: Text = field("tekst", required=True)
 
 
@@ -82,5 +100,7 @@ class FrameEnded(Event):
         cites=("frame-set",),
     )
     of: Ref = field("van", "", "op", required=True)
-    how: Annotated[Word, closed("bereikt", "losgelaten", "ingetrokken", "vervangen")] = field("hoe", "", required=True)
+    how: Annotated[Word, closed("bereikt", "losgelaten", "ingetrokken", "vervangen")] = field(
+        "hoe", "", required=True
+    )
     text: Text | None = field("tekst")

@@ -95,6 +95,8 @@ class CapacityStated(Event):
     )
     who: Actors = field("wie", "", many=True)
     sort: Annotated[Word, closed("capaciteit", "kennis", "competentie")] | None = field("soort")
-    stance: Annotated[Word, closed("nodig", "geregeld", "tekort", "ontwikkeld")] = field("stand", "", required=True)
+    stance: Annotated[Word, closed("nodig", "geregeld", "tekort", "ontwikkeld")] = field(
+        "stand", "", required=True
+    )
     effort: Effort | None = field("inzet", "")
     text: Text = field("tekst", required=True)

@@ -53,7 +53,12 @@ class MinutesAdopted(Event):
     """The minutes of a meeting are adopted."""
 
     declared: ClassVar = Kind(
-        "minutes-adopted", Family.OVERLEG, Role.NOTE, "Verslag vastgesteld", quick("verslag"), cites=("meeting-opened",)
+        "minutes-adopted",
+        Family.OVERLEG,
+        Role.NOTE,
+        "Verslag vastgesteld",
+        quick("verslag"),
+        cites=("meeting-opened",),
     )
     of: Ref = field("van", "", "op", required=True)
     by: Actor | None = field("door", "door", "")

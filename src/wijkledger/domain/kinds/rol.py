@@ -50,7 +50,12 @@ class MandateEnded(Event):
     """A mandate ends."""
 
     declared: ClassVar = Kind(
-        "mandate-ended", Family.ROL, Role.END, "Mandaat eindigt", quick("mandaat-eindigt"), cites=("mandate-granted",)
+        "mandate-ended",
+        Family.ROL,
+        Role.END,
+        "Mandaat eindigt",
+        quick("mandaat-eindigt"),
+        cites=("mandate-granted",),
     )
     of: Ref = field("van", "", "op", required=True)
     by: Actors = field("door", "door", "", many=True)
@@ -65,7 +70,11 @@ class RoleAgreed(Event):
         Family.ROL,
         Role.START,
         "Rol afgesproken",
-        (*quick("rol"), *quick("eigenaar", role="eigenaar"), QuickWord("vertegenwoordigt", {"role": "vertegenwoordiger"})),
+        (
+            *quick("rol"),
+            *quick("eigenaar", role="eigenaar"),
+            QuickWord("vertegenwoordigt", {"role": "vertegenwoordiger"}),
+        ),
     )
     holders: Actors = field("wie", "", required=True, many=True)
     role: Annotated[Name, ROLES] = field("rol", "", required=True)
@@ -82,7 +91,12 @@ class RoleChanged(Event):
     """A role shifts, rests or resumes."""
 
     declared: ClassVar = Kind(
-        "role-changed", Family.ROL, Role.CHANGE, "Rol verschuift", quick("rol-wijzigt"), cites=("role-agreed",)
+        "role-changed",
+        Family.ROL,
+        Role.CHANGE,
+        "Rol verschuift",
+        quick("rol-wijzigt"),
+        cites=("role-agreed",),
     )
     of: Ref = field("van", "", "op", required=True)
     holders: Actors = field("wie", "", many=True)

@@ -31,7 +31,12 @@ class CommitmentMoved(Event):
     """Another date or another owner, agreed or not; moving a settled one opens it again."""
 
     declared: ClassVar = Kind(
-        "commitment-moved", Family.TOEZEGGING, Role.MOVE, "Toezegging herzien", quick("herzien"), cites=("commitment-made",)
+        "commitment-moved",
+        Family.TOEZEGGING,
+        Role.MOVE,
+        "Toezegging herzien",
+        quick("herzien"),
+        cites=("commitment-made",),
     )
     of: Ref = field("van", "", "op", required=True)
     due: Due | None = field("termijn", "uiterlijk", "voor", "op", "")
@@ -58,8 +63,8 @@ class CommitmentSettled(Event):
         cites=("commitment-made",),
     )
     of: Ref = field("van", "", "op", required=True)
-    outcome: Annotated[Word, closed("nagekomen", "deels", "niet nagekomen", "vrijgesteld", "vervallen")] = field(
-        "uitkomst", required=True
+    outcome: Annotated[Word, closed("nagekomen", "deels", "niet nagekomen", "vrijgesteld", "vervallen")] = (
+        field("uitkomst", required=True)
     )
     by: Actors = field("door", "door", "", many=True)
     text: Text | None = field("tekst")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from wijkledger.domain.event import Event, Family, Kind, Role, QuickWord, field, naming, quick
+from wijkledger.domain.event import Event, Family, Kind, QuickWord, Role, field, naming, quick
 from wijkledger.domain.values import Actor, ActorCode, Actors, MomentText, Name, Ref, Refs, Text, Texts, Word
 from wijkledger.domain.vocabulary import closed, recommended
 
@@ -42,9 +42,9 @@ class ActorRegistered(Event):
     )
     code: ActorCode = field("code", "", required=True, example="gem")
     name: Name = field("naam", "", required=True, example="Gemeente Wageningen")
-    sort: Annotated[
-        Word, closed("organisatie", "gremium", "afdeling", "groep", "persoon", "instantie")
-    ] = field("soort", required=True)
+    sort: Annotated[Word, closed("organisatie", "gremium", "afdeling", "groep", "persoon", "instantie")] = (
+        field("soort", required=True)
+    )
     standing: Annotated[Word, closed(*STANDINGS)] | None = field("stand", "")
     form: Name | None = field("vorm")
     part_of: Actor | None = field("onderdeel van", "bij")
@@ -57,7 +57,9 @@ class ActorRegistered(Event):
 class ActorChanged(Event):
     """An actor is renamed, founded, split, paused, or gets other members."""
 
-    declared: ClassVar = Kind("actor-changed", Family.WIE, Role.CHANGE, "Verandering bij een partij", quick("wijziging"))
+    declared: ClassVar = Kind(
+        "actor-changed", Family.WIE, Role.CHANGE, "Verandering bij een partij", quick("wijziging")
+    )
     who: Actor = field("wie", "", required=True)
     name: Name | None = field("naam", "")
     form: Name | None = field("vorm")
@@ -97,7 +99,9 @@ class SeatTaken(Event):
     at: Actor | None = field("bij", "bij")
     on_behalf_of: Actor | None = field("namens", "namens")
     function: Annotated[Name, recommended(*FUNCTIONS)] = field("functie", "", required=True)
-    scope: Annotated[Word, closed("alleen proces", "extern", "op de achtergrond")] | None = field("reikwijdte", "")
+    scope: Annotated[Word, closed("alleen proces", "extern", "op de achtergrond")] | None = field(
+        "reikwijdte", ""
+    )
     until: MomentText | None = field("tot", "tot")
     text: Text | None = field("tekst")
 

@@ -142,7 +142,9 @@ class DocumentIssued(Event):
     of: Ref | None = field("op", "op")
     code: DocumentCode | None = field("code", "", example="W8")
     sort: Annotated[Name, recommended(*PAPERS)] = field("soort", "", required=True)
-    status: Annotated[Word, closed("concept", "semi-definitief", "definitief", "ingetrokken")] | None = field("status", "")
+    status: Annotated[Word, closed("concept", "semi-definitief", "definitief", "ingetrokken")] | None = field(
+        "status", ""
+    )
     version: Name | None = field("versie", "")
     contents: Names = field("inhoud", many=True)
     hash: Hash | None = field("vingerafdruk")

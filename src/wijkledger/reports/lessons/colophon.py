@@ -26,12 +26,12 @@ def colophon(telling: Telling, head: HeadLike, ledger_id: str) -> tuple[Block, .
     rows = (
         ("Grootboek", ledger_id),
         ("Aantal regels in het hele grootboek", str(head.size)),
-        ("Wortel (SHA-256)", head.root.hex()),
+        ("Wortel", head.root.hex()),
         ("Gemaakt op", say_day(telling.today)),
     )
     explained = (
-        "De wortel is één getal dat over alle regels van het grootboek is berekend (RFC 6962). Wie ook"
-        " maar één teken in een regel verandert, krijgt een andere wortel. Controleren gaat met de"
+        "De wortel is één getal dat over alle regels van het grootboek is berekend (SHA-256, RFC 6962). Wie"
+        " ook maar één teken in een regel verandert, krijgt een andere wortel. Controleren gaat met de"
         " opdracht wijkledger verify op het grootboek of een kopie ervan: die rekent alles na. Wie dit"
         " rapport bewaart, kan later zien of er iets is herschreven."
     )

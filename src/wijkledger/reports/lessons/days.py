@@ -33,7 +33,7 @@ def say_span(begin: Moment, end: Moment) -> str:
     longest = _months(begin.earliest, end.latest)
     if shortest == longest:
         return _say_months(longest)
-    return f"{_say_months(shortest)} tot {_say_months(longest)}"
+    return f"ten minste {_say_months(shortest)}, ten hoogste {_say_months(longest)}"
 
 
 def _months(begin: date | None, end: date | None) -> int:

@@ -8,13 +8,16 @@ from typing import Final
 from wijkledger.domain.event import Family
 from wijkledger.projections.cells import citations
 from wijkledger.projections.fact import Fact
+from wijkledger.projections.sentence import sentence
 from wijkledger.projections.thing import Thing
 from wijkledger.projections.view import Cell, Row
 from wijkledger.reports.document import Block, Heading, Inline, Inlines, Table, Text
-from wijkledger.reports.lessons.prose import counted
+from wijkledger.reports.lessons.prose import number
 from wijkledger.reports.lessons.telling import Telling, listed
 
 _COLUMNS: Final = ("besluit", "datum", "beslisser", "uitkomst", "stand")
+_FEW: Final = 2
+"""As many later entries are told one by one; more are counted."""
 _NOT_YES: Final = {
     "nee": "het antwoord was nee",
     "aangehouden": "het is aangehouden",
@@ -98,9 +101,11 @@ def _reasons(telling: Telling, thing: Thing) -> Iterator[tuple[str, list[Fact]]]
     for fact in bodies:
         yield f"{fact.value('name')} kwam eruit voort", [fact]
     others = [fact for fact in later if fact not in bodies]
-    if others:
-        verb = "rust" if len(others) == 1 else "rusten"
-        yield f"er {verb} {counted(len(others), 'latere regel', 'latere regels')} op", others
+    if len(others) > _FEW:
+        yield f"er rusten {number(len(others))} latere regels op", others
+    elif others:
+        said = "; ".join(sentence(telling.chronicle, fact).rstrip(".") for fact in others)
+        yield f"daarop rust: {said}", others
 
 
 def _later(telling: Telling, thing: Thing) -> list[Fact]:

@@ -22,7 +22,7 @@ def escalations(telling: Telling) -> tuple[Block, ...]:
 
 def _paths(telling: Telling, rows: list[Row]) -> Iterator[Block]:
     if not rows:
-        yield telling.paragraph("Er is geen escalatiepad afgesproken, of het is niet vastgelegd.")
+        yield telling.paragraph("Er is geen escalatiepad vastgelegd.")
         return
     for row in rows:
         steps = listed(row.cells["bij"].value)

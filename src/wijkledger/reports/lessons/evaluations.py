@@ -8,8 +8,8 @@ from typing import Final
 from wijkledger.projections.cells import citations
 from wijkledger.projections.fact import Fact
 from wijkledger.projections.sentence import sentence as told
-from wijkledger.reports.document import Block, Bullets, Heading, Inlines
-from wijkledger.reports.lessons.prose import enumerated, sentence
+from wijkledger.reports.document import Block, Bullets, Heading, Inlines, Text
+from wijkledger.reports.lessons.prose import sentence
 from wijkledger.reports.lessons.telling import Telling, show
 
 _VERDICTS: Final[Mapping[str, str]] = {
@@ -29,7 +29,7 @@ def _evaluations(telling: Telling) -> Iterator[Block]:
     if not telling.view("evaluaties").rows:
         yield telling.paragraph("Er is geen evaluatie gepland of gehouden.")
         return
-    columns = ("wat", "gepland", "gehouden", "wie", "cijfers", "stand")
+    columns = ("wat", "gepland", "gehouden", "wie", "cijfers", "stand", "bijsturing")
     yield telling.table("evaluaties", columns, "Evaluaties")
 
 
@@ -43,20 +43,30 @@ def _findings(telling: Telling) -> Iterator[Block]:
 
 
 def _finding(telling: Telling, fact: Fact) -> Inlines:
+    return *finding_said(telling, fact), *_followed(telling, fact)
+
+
+def _followed(telling: Telling, fact: Fact) -> Inlines:
+    """What came after; that nothing did is only told of what asked for it."""
     followed = follow_ups(telling, fact)
-    sentences = enumerated(told(telling.chronicle, one).rstrip(".") for one in followed)
-    after = f" Daarop volgde: {sentences}." if followed else " Er is geen vervolg vastgelegd."
-    said = finding_said(telling, fact)
-    return (*telling.stated(said, fact.entries), *telling.stated(after, citations(followed)))
+    if followed:
+        sentences = "; ".join(told(telling.chronicle, one).rstrip(".") for one in followed)
+        return telling.stated(f" Daarop volgde: {sentences}.", citations(followed))
+    return (Text(" Er is geen vervolg vastgelegd."),) if fact.value("verdict") in {"min", "mits"} else ()
 
 
-def finding_said(telling: Telling, fact: Fact) -> str:
-    """A finding as a sentence: the verdict, on which side, by whom, and what was found."""
+def finding_said(telling: Telling, fact: Fact) -> Inlines:
+    """A finding as a sentence: the verdict, on which side, by whom, what was found, and in what."""
     verdict = str(fact.value("verdict"))
     side, by = fact.value("dimension"), show(telling.lens.cell(fact, "by"))
     about = ", ".join(filter(None, (str(side) if side is not None else "", f"volgens {by}" if by else "")))
     head = _VERDICTS.get(verdict, verdict) + (f" ({about})" if about else "")
-    return f"{head}: {sentence(show(telling.lens.text(fact)))}"
+    said = f"{head}: {sentence(show(telling.lens.text(fact)))}"
+    origin = telling.chronicle.fact(str(fact.value("of")))
+    if origin is None:
+        return telling.stated(said, fact.entries)
+    source = told(telling.chronicle, origin).rstrip(".")
+    return telling.stated(f"{said} Dit komt uit: {source}.", citations((fact, origin)))
 
 
 def follow_ups(telling: Telling, fact: Fact) -> list[Fact]:

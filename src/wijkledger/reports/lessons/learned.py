@@ -11,12 +11,12 @@ from wijkledger.reports.document import Block, Heading, Inline, Inlines, Paragra
 from wijkledger.reports.lessons.prose import sentence
 from wijkledger.reports.lessons.telling import Telling, listed, show
 
-_SAID_OF: Final = (
-    ("onderschreven", "Onderschreven door", "Niemand anders heeft dit onderschreven."),
-    ("betwist", "Betwist door", "Niemand heeft dit betwist."),
-    ("gedeeld", "Gedeeld", ""),
-    ("toegepast", "Toegepast", ""),
-)
+_SAID_OF: Final = {
+    "onderschreven": "Onderschreven door",
+    "betwist": "Betwist door",
+    "gedeeld": "Gedeeld",
+    "toegepast": "Toegepast",
+}
 _NO_PHASE: Final = "buiten de fasen"
 _NO_TRACK: Final = "geen spoor genoemd"
 
@@ -29,7 +29,7 @@ def lessons(telling: Telling) -> tuple[Block, ...]:
 def _lessons(telling: Telling) -> Iterator[Block]:
     rows = telling.view("lessen").rows
     if not rows:
-        yield telling.paragraph("Er is nog geen les vastgelegd.")
+        yield telling.paragraph("Er is geen les vastgelegd.")
         return
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
@@ -81,11 +81,12 @@ def _lesson(telling: Telling, number: int, row: Row) -> Inlines:
 def _said_of(telling: Telling, row: Row) -> Inlines:
     """Who stands behind it, who disputes it, and where it went; silence is told for the first two."""
     found: list[Inline] = []
-    for name, label, nothing in _SAID_OF:
+    for name, label in _SAID_OF.items():
         cell = row.cells[name]
         if cell.entries:
             fresh = (one for one in cell.entries if one != row.key)
             found.extend(telling.stated(f" {label}: {show(cell).rstrip('.')}.", fresh))
-        elif nothing:
-            found.append(Text(f" {nothing}"))
+    silent = [name for name in ("onderschreven", "betwist") if not row.cells[name].entries]
+    if silent:
+        found.append(Text(f" Niemand anders heeft dit {' of '.join(silent)}."))
     return tuple(found)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from wijkledger.domain.event import Family
 from wijkledger.domain.moment import Moment
 from wijkledger.projections.cells import citations
+from wijkledger.projections.declared import folded
+from wijkledger.projections.fact import Fact
 from wijkledger.reports.document import Block, Bullets, Heading, Inlines, Text
 from wijkledger.reports.lessons.days import say_day, say_time
 from wijkledger.reports.lessons.prose import counted, enumerated, is_or_are, number, there_are
@@ -51,7 +54,8 @@ def _entries(telling: Telling, ledger_id: str) -> Inlines:
 
 def _clocks(telling: Telling) -> Iterator[Inlines]:
     """When it happened and when it was written down are two things; both are said."""
-    dated = [fact for fact in telling.by_then(telling.chronicle.facts) if fact.moment.latest]
+    facts = telling.by_then(telling.chronicle.facts)
+    dated = [fact for fact in facts if fact.moment.latest and _is_event(fact)]
     if dated:
         first = min(dated, key=lambda fact: fact.moment.earliest or fact.moment.latest or telling.day)
         last = max(dated, key=lambda fact: fact.moment.latest or telling.day)
@@ -68,6 +72,11 @@ def _clocks(telling: Telling) -> Iterator[Inlines]:
     if telling.held_on is not None or known is not None:
         as_known = f", voor zover bekend op {say_time(known)}" if known else ""
         yield (Text(f"Het rapport laat zien wat gold op {say_day(telling.day)}{as_known}."),)
+
+
+def _is_event(fact: Fact) -> bool:
+    """Whether it happened in the neighbourhood: no line about the book, and not the day of a paper."""
+    return folded(fact.kind).family is not Family.BOEK and fact.kind != "document-issued"
 
 
 def _year(moment: Moment) -> str:
@@ -110,8 +119,7 @@ def _accounts(telling: Telling) -> Inlines:
     accounted = telling.by_then(telling.chronicle.accounted)
     if not accounted:
         return (Text("Van geen enkele regel is een andere lezing vastgelegd."),)
-    size = f"{counted(len(accounted), 'regel', 'regels')} {is_or_are(len(accounted))}"
-    said = f"Van {size} ook een andere lezing vastgelegd"
+    said = f"Van {counted(len(accounted), 'regel', 'regels')} is ook een andere lezing vastgelegd"
     against = sum(row.key.endswith(":lezingen") for row in telling.view("ontbreekt").rows)
     if against:
         said += f"; in {counted(against, 'geval', 'gevallen')} spreken de lezingen elkaar tegen"

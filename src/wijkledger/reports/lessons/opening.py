@@ -8,14 +8,23 @@ from typing import Final
 from wijkledger.domain.event import Family
 from wijkledger.projections.cells import citations
 from wijkledger.projections.fase import Stay, stays
+from wijkledger.projections.sentence import sentence as told
 from wijkledger.projections.thing import Thing
 from wijkledger.projections.view import EMPTY, Row
 from wijkledger.projections.wording import say_moment
 from wijkledger.reports.document import Block, Bullets, Definition, Definitions, Heading, Inlines, Text
 from wijkledger.reports.lessons.days import say_day, say_time
-from wijkledger.reports.lessons.prose import counted, enumerated, number, sentence, tallied, there_are
+from wijkledger.reports.lessons.prose import (
+    counted,
+    enumerated,
+    is_or_are,
+    number,
+    sentence,
+    tallied,
+    there_are,
+)
 from wijkledger.reports.lessons.sides import shared_lessons
-from wijkledger.reports.lessons.telling import Telling, entries_of, show
+from wijkledger.reports.lessons.telling import Telling, entries_of, listed, show
 
 _COUNTED: Final = (
     ("overeenkomsten", "overeenkomst", "overeenkomsten"),
@@ -47,6 +56,8 @@ def summary(telling: Telling) -> tuple[Block, ...]:
     points = [
         *_standing(telling),
         *(_tally(telling, one, many, telling.view(name).rows) for name, one, many in _COUNTED),
+        *_undone(telling),
+        _slipped(telling),
         _escalations(telling),
         _evaluations(telling),
         *_lessons(telling),
@@ -70,10 +81,45 @@ def _stay(telling: Telling, stay: Stay) -> Inlines:
     fact = stay.entered
     where = f"Het deel {stay.part}" if stay.part else "De wijk"
     verb = "is mogelijk" if stay.is_possible else "is"
-    said = f"{where} {verb} in de fase {fact.value('phase')}; die fase begon: {say_moment(fact.when)}."
+    said = f"{where} {verb} in de fase {fact.value('phase')} (ingegaan: {say_moment(fact.when)})."
     if fact.value("grounding") == "afgeleid":
         said += " Dat is een gevolgtrekking van de onderzoeker."
     return telling.stated(said, fact.entries)
+
+
+def _undone(telling: Telling) -> list[Inlines]:
+    """What was decided and then ended by whoever could: the turns that a reader must not miss."""
+    found: list[Inlines] = []
+    for fact in telling.lens.facts("decision-ended"):
+        ended = telling.chronicle.fact(str(fact.value("of")))
+        what = (
+            "een besluit" if ended is None else told(telling.chronicle, telling.chronicle.roots_of(ended)[0])
+        )
+        by = listed(telling.lens.cell(fact, "by").value)
+        said = f"Later {fact.value('how')}{f' door {by}' if by else ''}, {say_moment(fact.when)}: {what}"
+        found.append(telling.stated(sentence(said), citations([fact, *([ended] if ended else [])])))
+    return found
+
+
+def _slipped(telling: Telling) -> Inlines:
+    things = telling.lens.things("target-set")
+    moved = [thing for thing in things if thing.all("target-moved")]
+    missed = [thing for thing in things if thing.state(telling.day).outcome == "gemist"]
+    late = [thing for thing in things if thing.state(telling.day).is_late]
+    said = f"{there_are(len(things), 'doel of termijn', 'doelen en termijnen')} gesteld"
+    if not things:
+        return (Text(f"{said}."),)
+    parts = (
+        (moved, "verschoof", "verschoven"),
+        (missed, "is gemist", "zijn gemist"),
+        (late, "is te laat", "zijn te laat"),
+    )
+    rest = enumerated(
+        f"{number(len(some))} {one if len(some) == 1 else many}" for some, one, many in parts if some
+    )
+    return telling.stated(
+        f"{said}{f': {rest}' if rest else ''}.", citations(fact for thing in things for fact in thing.trail)
+    )
 
 
 def _tally(telling: Telling, one: str, many: str, rows: Sequence[Row]) -> Inlines:
@@ -87,15 +133,15 @@ def _tally(telling: Telling, one: str, many: str, rows: Sequence[Row]) -> Inline
 
 def _escalations(telling: Telling) -> Inlines:
     rows = [row for row in telling.view("escalaties").rows if row.cells["pad"].value != "pad"]
-    return _tally(telling, "spanning of escalatie", "spanningen en escalaties", rows)
+    return _tally(telling, "spanning of escalatie", "spanningen of escalaties", rows)
 
 
 def _evaluations(telling: Telling) -> Inlines:
     rows, found = telling.view("evaluaties").rows, telling.lens.facts("finding-noted")
     said = f"{there_are(len(rows), 'evaluatie', 'evaluaties')} gepland of gehouden"
-    findings = counted(len(found), "bevinding", "bevindingen")
+    findings = there_are(len(found), "bevinding", "bevindingen")
     cited = [*(one for row in rows for one in entries_of(row)), *citations(found)]
-    return telling.stated(f"{said} en {findings} genoteerd.", cited)
+    return telling.stated(f"{said}. {findings} genoteerd.", cited)
 
 
 def _lessons(telling: Telling) -> list[Inlines]:
@@ -104,9 +150,9 @@ def _lessons(telling: Telling) -> list[Inlines]:
     shared = shared_lessons(telling)
     if not lessons:
         return [(Text(f"{said}."),)]
-    both = "beide kanten, de gemeente en een andere partij, staan"
-    rest = f"achter {number(len(shared))} daarvan" if shared else "nog achter geen daarvan"
-    head = telling.stated(f"{said}; {both} {rest}.", citations(lesson.root for lesson in lessons))
+    both = "door beide kanten onderschreven, dat wil zeggen door de gemeente én een andere partij"
+    some = f"{number(len(shared))} daarvan {is_or_are(len(shared))}" if shared else "geen daarvan is nog"
+    head = telling.stated(f"{said}; {some} {both}.", citations(lesson.root for lesson in lessons))
     return [head, *(_lesson(telling, lesson) for lesson in shared)]
 
 
@@ -122,14 +168,16 @@ def _open(telling: Telling) -> list[Inlines]:
     promised = _still_open(telling, lens.things("commitment-made"))
     asked = _still_open(telling, lens.things(Family.BESLUIT))
     input_ = _still_open(telling, lens.things("input-received"))
+    cases = _still_open(telling, lens.things("case-opened"))
     parts = (
         (promised, "toezegging", "toezeggingen"),
         (asked, "vraag om een besluit", "vragen om een besluit"),
         (input_, "inbreng zonder antwoord", "keer inbreng zonder antwoord"),
+        (cases, "zaak zonder bekende afloop", "zaken zonder bekende afloop"),
     )
     found = [one for things, _, _ in parts for one in things]
     if not found:
-        return [(Text("Er staat geen toezegging, vraag of inbreng meer open."),)]
+        return [(Text("Er staat geen toezegging, vraag, inbreng of zaak meer open."),)]
     said = enumerated(counted(len(things), one, many) for things, one, many in parts if things)
     verb = "staat" if len(found) == 1 else "staan"
     return [telling.stated(f"Nog open {verb}: {said}.", citations(thing.root for thing in found))]

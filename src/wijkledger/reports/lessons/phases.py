@@ -50,7 +50,7 @@ def _span(telling: Telling, stay: Stay) -> str:
     if end is not None:
         return say_span(stay.entered.moment, end.moment)
     span = say_span(stay.entered.moment, Moment.parse(telling.day.isoformat()))
-    return span if span == "onbekend" else f"{span} tot nu toe"
+    return span if span == "onbekend" else f"tot nu toe {span}"
 
 
 def _ground(telling: Telling, stay: Stay, seen: set[str]) -> Inlines:

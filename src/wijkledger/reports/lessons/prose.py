@@ -21,6 +21,7 @@ _STANDINGS: Final[Mapping[str, tuple[str, str]]] = {
     "concept": ("is nog een concept", "zijn nog concepten"),
     "gepland": ("is gepland", "zijn gepland"),
 }
+_EVERY: Final[Mapping[int, str]] = {1: "die", 2: "beide"}
 SENTENCE_ENDS: Final = (".", "!", "?", "…")
 
 
@@ -30,18 +31,18 @@ def number(n: int) -> str:
 
 
 def counted(n: int, one: str, many: str) -> str:
-    """A number with its noun: ``geen besluiten``, ``één besluit``, ``twee besluiten``."""
-    return f"geen {many}" if n == 0 else f"{number(n)} {one if n == 1 else many}"
+    """A number with its noun: ``geen besluit``, ``één besluit``, ``twee besluiten``."""
+    return f"geen {one}" if n == 0 else f"{number(n)} {one if n == 1 else many}"
 
 
 def there_are(n: int, one: str, many: str) -> str:
-    """``Er is één les``, ``Er zijn geen lessen``."""
+    """``Er is één les``, ``Er is geen les``, ``Er zijn twee lessen``."""
     return f"Er {is_or_are(n)} {counted(n, one, many)}"
 
 
 def is_or_are(n: int) -> str:
-    """The verb that goes with a number."""
-    return "is" if n == 1 else "zijn"
+    """The verb that goes with a number; none takes the singular."""
+    return "is" if n <= 1 else "zijn"
 
 
 def enumerated(parts: Iterable[str]) -> str:
@@ -59,8 +60,11 @@ def sentence(text: str) -> str:
 
 
 def tallied(words: Sequence[str]) -> str:
-    """How many stand where, as the rest of a sentence: ``twee gelden en één is vernietigd``."""
+    """How many stand where, to end a sentence: ``twee gelden en één is vernietigd``, ``beide gelden``."""
     counts = {word: words.count(word) for word in dict.fromkeys(words)}
+    if len(counts) == 1:
+        word, n = next(iter(counts.items()))
+        return f"{_EVERY.get(n) or f'alle {number(n)}'} {_phrase(word, n)}"
     return enumerated(f"{number(n)} {_phrase(word, n)}" for word, n in counts.items())
 
 

@@ -17,7 +17,8 @@ def recommendations(telling: Telling) -> tuple[Block, ...]:
     """Advice that was given, findings that nobody followed up, and questions that are still open."""
     explained = (
         "Deze lijst is niet bedacht maar verzameld: het zijn de adviezen die partijen zelf vastlegden, de"
-        " minder goede bevindingen waarop geen vervolg is vastgelegd, en de vragen die nog openstaan."
+        " minder goede bevindingen waarop geen vervolg is vastgelegd, en de vragen en zaken die nog"
+        " openstaan."
     )
     return (
         Heading(1, "Aanbevelingen"),
@@ -29,7 +30,12 @@ def recommendations(telling: Telling) -> tuple[Block, ...]:
             tuple(_findings(telling)),
             "Er is geen minder goede bevinding waarop een vervolg ontbreekt.",
         ),
-        *_listed(telling, "Open vragen", tuple(_questions(telling)), "Er staat geen vraag meer open."),
+        *_listed(
+            telling,
+            "Open vragen en zaken",
+            tuple(_questions(telling)),
+            "Er staat geen vraag of zaak meer open.",
+        ),
     )
 
 
@@ -49,11 +55,11 @@ def _advice(telling: Telling) -> Iterator[Inlines]:
 def _findings(telling: Telling) -> Iterator[Inlines]:
     for fact in telling.lens.facts("finding-noted"):
         if fact.value("verdict") == "min" and not follow_ups(telling, fact):
-            yield telling.stated(finding_said(telling, fact), fact.entries)
+            yield finding_said(telling, fact)
 
 
 def _questions(telling: Telling) -> Iterator[Inlines]:
-    for thing in telling.lens.things(Family.BESLUIT, "input-received"):
+    for thing in telling.lens.things(Family.BESLUIT, "input-received", "case-opened"):
         if thing.state(telling.day).is_open:
             yield _question(telling, thing)
 
@@ -66,5 +72,7 @@ def _question(telling: Telling, thing: Thing) -> Inlines:
     if thing.family is Family.INBRENG:
         word = "nog geen antwoord"
     late = ", over de termijn" if state.is_late else ""
+    if thing.family is Family.ZAAK:
+        word = f"{show(telling.lens.cell(thing.root, 'sort'))} zonder bekende afloop"
     said = f"{show(telling.lens.text(asked)).rstrip('.')} ({word}{late}; {telling.lens.when(since).value})"
     return telling.stated(sentence(said), citations((asked, since)))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from wijkledger.projections.cells import Lens, citations
-from wijkledger.projections.fact import Fact
 from wijkledger.projections.thing import Thing
 from wijkledger.projections.wording import say_moment, tell
 from wijkledger.reports.document import Block, Heading, Inline, Inlines, Strong, Table, Text
@@ -24,6 +23,7 @@ class Carried:
     party: str
     said: str
     entries: tuple[str, ...]
+    possible: bool = False
 
 
 def roles(telling: Telling) -> tuple[Block, ...]:
@@ -42,7 +42,7 @@ def roles(telling: Telling) -> tuple[Block, ...]:
         " Een overeenkomst die geldt telt mee als rol van wie haar tekende."
     )
     columns = ("Partij", "Toen", "Nu", "Verschil")
-    parties = dict.fromkeys(one.party for one in (*then, *now))
+    parties = _parties(telling, [*then, *now])
     rows = tuple(_row(telling, party, _of(then, party), _of(now, party)) for party in parties)
     return heading, telling.paragraph(said, first.entries), Table(columns, rows, "Rollen toen en nu")
 
@@ -51,9 +51,15 @@ def _only_now(telling: Telling, now: list[Carried]) -> Iterator[Block]:
     if not now:
         yield telling.paragraph("Er zijn geen rollen, mandaten of functies vastgelegd.")
         return
-    parties = dict.fromkeys(one.party for one in now)
+    parties = _parties(telling, now)
     rows = tuple(((Text(party),), _said(telling, _of(now, party))) for party in parties)
     yield Table(("Partij", "Nu"), rows, "Rollen nu")
+
+
+def _parties(telling: Telling, carried: list[Carried]) -> list[str]:
+    """Who carries anything, each once; persons stand below organisations and bodies."""
+    persons = {actor.name for actor in telling.chronicle.actors.values() if actor.sort == "persoon"}
+    return sorted(dict.fromkeys(one.party for one in carried), key=lambda name: name in persons)
 
 
 def _of(carried: list[Carried], party: str) -> list[Carried]:
@@ -72,7 +78,8 @@ def _row(telling: Telling, party: str, then: list[Carried], now: list[Carried]) 
 def _said(telling: Telling, carried: list[Carried]) -> Inlines:
     found: list[Inline] = []
     for one in carried:
-        found.append(Text(f"; {one.said}" if found else one.said))
+        said = f"{one.said} (mogelijk)" if one.possible else one.said
+        found.append(Text(f"; {said}" if found else said))
         found.extend(telling.mark(one.entries))
     return tuple(found) or (Text("–"),)
 
@@ -92,7 +99,9 @@ def _roles(lens: Lens, thing: Thing) -> Iterator[Carried]:
     names = tell(fact, holders, lens.actors) if fact is not None else None
     said = _role(lens, thing)
     for name in names if isinstance(names, tuple) else (names,):
-        yield Carried(str(name or "niet vastgelegd wie"), said, citations(thing.trail))
+        yield Carried(
+            str(name or "niet vastgelegd wie"), said, citations(thing.trail), _possible(lens, thing)
+        )
 
 
 def _role(lens: Lens, thing: Thing) -> str:
@@ -103,9 +112,9 @@ def _role(lens: Lens, thing: Thing) -> str:
     said += f" van {share}" if share else ""
     said += f" bij {at}" if at else ""
     said += f" namens {whom}" if whom else ""
-    said += " (samen met een ander)" if joint else ""
+    said += " (samen)" if joint else ""
     topic = lens.text(thing.first("text")).value if thing.kind == "role-agreed" else None
-    said += f", voor {listed(topic)}" if topic else ""
+    said += f": {listed(topic)}" if topic else ""
     stage, standing = lens.latest(thing, "stage").value, thing.state(lens.day).word
     said += " (beoogd)" if stage == "beoogd" else ""
     return said + (" (rust)" if standing == "gepauzeerd" else "")
@@ -116,8 +125,9 @@ def _agreements(lens: Lens, thing: Thing) -> Iterator[Carried]:
         sort = str(lens.latest(thing, "sort").value or "overeenkomst")
         said = f"partij bij de {sort} ({say_moment(fact.when)})"
         for code in fact.values("by"):
-            yield Carried(lens.actors.name(code), said, _behind(fact, thing))
+            entries = citations((fact, *thing.all("agreement-changed")))
+            yield Carried(lens.actors.name(code), said, entries, _possible(lens, thing))
 
 
-def _behind(fact: Fact, thing: Thing) -> tuple[str, ...]:
-    return citations((fact, *thing.all("agreement-changed")))
+def _possible(lens: Lens, thing: Thing) -> bool:
+    return not thing.state(lens.day).is_certain or lens.is_possible(thing.root)

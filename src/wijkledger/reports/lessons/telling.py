@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 from wijkledger.projections.cells import Lens
 from wijkledger.projections.chronicle import Chronicle
@@ -12,6 +14,8 @@ from wijkledger.projections.register import build
 from wijkledger.projections.view import EMPTY, Cell, Row, Shown, View, say_value
 from wijkledger.reports.document import FootnoteRef, Inline, Inlines, Paragraph, Table, Text
 from wijkledger.reports.lessons.prose import enumerated
+
+_CITED: Final = re.compile(r"\b[A-Z][A-Z0-9]+-[0-9]+\b")
 
 
 class Telling:
@@ -44,9 +48,9 @@ class Telling:
         return tuple(citation for citation in whole if self.chronicle.fact(citation) is not None)
 
     def mark(self, entries: Iterable[str]) -> Inlines:
-        """A footnote mark for these entries; nothing where there are none."""
-        known = self.known(entries)
-        return (FootnoteRef(known),) if known else ()
+        """A footnote mark for these entries, in the order of their numbers; nothing where there are none."""
+        known = sorted(self.known(entries), key=lambda one: int(one.partition("-")[2]))
+        return (FootnoteRef(tuple(known)),) if known else ()
 
     def stated(self, text: str, entries: Iterable[str]) -> Inlines:
         """A statement with its mark."""
@@ -59,7 +63,8 @@ class Telling:
     def cell(self, cell: Cell, seen: set[str], nothing: str = "–") -> Inlines:
         """A cell of a view: its value, marks for what was not cited before, and what others say instead."""
         said = show(cell)
-        fresh = [one for one in self.known(cell.entries) if one not in seen]
+        named = _CITED.findall(said)  # "na WB-28": whoever reads that must be able to look it up
+        fresh = [one for one in self.known((*cell.entries, *named)) if one not in seen]
         seen.update(fresh)
         inlines: list[Inline] = [Text(said or nothing), *self.mark(fresh)]
         for reading in cell.readings:
@@ -95,8 +100,11 @@ def show(cell: Cell) -> str:
 
 
 def listed(value: Shown | tuple[Shown, ...]) -> str:
-    """A value as text; several are enumerated."""
-    return enumerated(map(say_value, value)) if isinstance(value, tuple) else say_value(value)
+    """A value as text; several are enumerated, by semicolons where they have commas of their own."""
+    if not isinstance(value, tuple):
+        return say_value(value)
+    said = [say_value(one) for one in value]
+    return "; ".join(said) if any(sign in one for one in said for sign in ",:;") else enumerated(said)
 
 
 def entries_of(row: Row) -> tuple[str, ...]:

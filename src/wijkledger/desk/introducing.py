@@ -1,0 +1,32 @@
+"""Parties that a line names before anybody introduced them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from wijkledger.domain.circumstances import Circumstances
+from wijkledger.domain.proposed import Proposed, model_of, scalars
+from wijkledger.domain.values import FieldType
+from wijkledger.notation.journal import Journal
+from wijkledger.notation.tokens import quote
+
+
+def strangers(journal: Journal, known: Collection[str]) -> tuple[str, ...]:
+    """The codes of parties that are neither known nor registered in these lines, in the order of the text."""
+    registered = {
+        str(item.payload.get("code")) for item in journal.proposed if item.kind == "actor-registered"
+    }
+    named = dict.fromkeys(code for item in journal.proposed for code in _named(item))
+    return tuple(code for code in named if code not in known and code not in registered)
+
+
+def introduction(code: str, name: str) -> str:
+    """The line that registers a party: ``partij @lia "Lia"``."""
+    return f"partij @{code} {quote(name)}"
+
+
+def _named(item: Proposed) -> list[str]:
+    model = model_of(item.kind)
+    found = [] if model is None else scalars(item.payload, model, FieldType.ACTOR)
+    found += scalars(item.circumstances, Circumstances, FieldType.ACTOR)
+    return [code for _, code in found]
