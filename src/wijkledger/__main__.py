@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from wijkledger.cli import run
-
 if TYPE_CHECKING:
     from wijkledger.desk import Desk
+
+UNREACHABLE = 3
+INTERRUPTED = 130
 
 
 def start_screens(desk: Desk) -> None:
@@ -19,8 +20,20 @@ def start_screens(desk: Desk) -> None:
 
 
 def main() -> None:
-    """Run what was asked and leave with its exit code."""
-    sys.exit(run(sys.argv[1:], start_screens))
+    """Run what was asked and leave with its exit code; what nobody foresaw ends in one sentence too."""
+    try:
+        from wijkledger.cli import run
+
+        code = run(sys.argv[1:], start_screens)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last door: users see a sentence, never a traceback
+        what = f"{type(error).__name__}: {error}".replace("\n", " ")
+        print(  # noqa: T201 - whatever prints elsewhere may be what failed
+            f"Er ging iets mis in het programma zelf; meld dit aan de makers: {what}", file=sys.stderr
+        )
+        code = UNREACHABLE
+    sys.exit(code)
 
 
 if __name__ == "__main__":

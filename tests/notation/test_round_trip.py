@@ -23,15 +23,66 @@ BLOCK = Block("WAG-3", "2021-11-22", "reg")
 LARGEST = 2**53 - 1
 EXAMPLES = 8
 PIECES = (
-    *("@gem", ": ", ":", "n.a.v. WAG-17", "[W8]", "(intern)", "12 dec", '"', "'", "|", "\\", "\\d", "\n", "\n|"),
-    *(" ", "  ", ";", "-", "{}", '{"at": 1}', "#plan", "83%", "€ 4", ">", "&x", "é", "ﬁ", "💧", "woningen", ","),
-    *("akkoord", "hard", "voor", "op", "2018", "5", "1/3", "deel", "lees", "met wijziging", "]", ")", "x", "\u2028"),
+    *(
+        "@gem",
+        ": ",
+        ":",
+        "n.a.v. WAG-17",
+        "[W8]",
+        "(intern)",
+        "12 dec",
+        '"',
+        "'",
+        "|",
+        "\\",
+        "\\d",
+        "\n",
+        "\n|",
+    ),
+    *(
+        " ",
+        "  ",
+        ";",
+        "-",
+        "{}",
+        '{"at": 1}',
+        "#plan",
+        "83%",
+        "€ 4",
+        ">",
+        "&x",
+        "é",
+        "ﬁ",
+        "💧",
+        "woningen",
+        ",",
+    ),
+    *(
+        "akkoord",
+        "hard",
+        "voor",
+        "op",
+        "2018",
+        "5",
+        "1/3",
+        "deel",
+        "lees",
+        "met wijziging",
+        "]",
+        ")",
+        "x",
+        "\u2028",
+    ),
 )
 moments = (
     st.one_of(
         st.dates(date(1000, 1, 1)).map(date.isoformat),
-        st.sampled_from(("2018", "2018~", "2024-41", "2018-06?", "2022-23", "2020-39~", "1850", "201X", "2021-XX")),
-        st.sampled_from(("../2018-06-20", "2021-10-04/2022-08", "2022-23/..", "XXXX", "2024-34%", "9999-12-31/..")),
+        st.sampled_from(
+            ("2018", "2018~", "2024-41", "2018-06?", "2022-23", "2020-39~", "1850", "201X", "2021-XX")
+        ),
+        st.sampled_from(
+            ("../2018-06-20", "2021-10-04/2022-08", "2022-23/..", "XXXX", "2024-34%", "9999-12-31/..")
+        ),
     )
     .flatmap(lambda edtf: st.sampled_from((edtf, edtf, f"{edtf} after WAG-28", f"{edtf} before HM-38.2")))
     .map(lambda text: str(Moment.parse(text)))
@@ -59,6 +110,7 @@ SCALARS: dict[FieldType, st.SearchStrategy[Any]] = {
     FieldType.INTEGER: numbers,
     FieldType.TIME: st.times().map(lambda time: time.isoformat("minutes")),
     FieldType.DOCUMENT: st.from_regex(r"[A-Z][A-Z0-9]{0,5}", fullmatch=True),
+    FieldType.DOSSIER: st.from_regex(r"[A-Z][A-Z0-9]{1,5}", fullmatch=True),
     FieldType.HASH: st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
     FieldType.PATH: st.sampled_from(("text", "by.0", "clauses.1.text")),
     FieldType.RULE: st.sampled_from(RULES),
@@ -163,11 +215,17 @@ def test_a_whole_dossier_comes_back_as_it_was(dossier: list[tuple[str, Proposed]
     assert [as_said(item) for item in resolved] == [as_said(item) for _, item in dossier], source
 
 
-words = st.sampled_from((*PIECES, *line_words(), "\r\n", "  ", "en", "lees /", "voorwaarde", "@a", "WAG-1", "²", "\t"))
+words = st.sampled_from(
+    (*PIECES, *line_words(), "\r\n", "  ", "en", "lees /", "voorwaarde", "@a", "WAG-1", "²", "\t")
+)
 
 
 @settings(max_examples=40 * EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.one_of(st.text(), st.lists(words, max_size=12).map(" ".join), st.lists(words, max_size=12).map("".join)))
+@given(
+    st.one_of(
+        st.text(), st.lists(words, max_size=12).map(" ".join), st.lists(words, max_size=12).map("".join)
+    )
+)
 def test_any_text_at_all_is_read_to_its_end(source: str) -> None:
     journal = read_journal(source, Setting(TODAY, actors=("gem",), documents=("W1",)))
     assert all(problem.line >= 1 and problem.column >= 1 for problem in journal.problems)

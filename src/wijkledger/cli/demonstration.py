@@ -4,54 +4,57 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+import click
+
+from wijkledger.cli.dutch import command
+from wijkledger.cli.options import pass_session
 from wijkledger.cli.output import complain, say
-from wijkledger.cli.session import UNREACHABLE, Session
+from wijkledger.cli.session import FINDINGS, UNREACHABLE, Session, end, plain_ends
 from wijkledger.cli.standing import standing_plain
+from wijkledger.settings import samples
 
-OUT = "out"
-
-
-def demonstrate(session: Session) -> int:
-    """Fill a throw-away ledger and show it; the exit code."""
-    from wijkledger.desk.demo import fill_demo
-    from wijkledger.desk.errors import DeskError, LedgerError
-    from wijkledger.settings import samples
-
-    with tempfile.TemporaryDirectory(prefix="wijkledger-", ignore_cleanup_errors=True) as folder:
-        try:
-            desk = fill_demo(Path(folder), samples())
-        except DeskError as error:
-            complain(*error.sentences)
-            return error.exit_code
-        except LedgerError as error:
-            complain(str(error))
-            return UNREACHABLE
-        with desk:
-            if session.settings.has_terminal:
-                session.start_screens(desk)
-                return 0
-            return _print(desk)
-
-
-def _print(desk: object) -> int:
+if TYPE_CHECKING:
     from wijkledger.desk import Desk
-    from wijkledger.desk.errors import DeskError
 
-    assert isinstance(desk, Desk)  # noqa: S101 - narrows the type for the checker only
+OUT: Final = "out"
+
+
+@command()
+@pass_session
+def demo(session: Session) -> None:
+    """Bekijk twee echte wijken, in een boek om weg te gooien.
+
+    Zonder terminal: druk af waar beide dossiers staan, en schrijf van elk het lessenrapport in de map out.
+    """
+    from wijkledger.desk.demo import fill_demo
+
+    with (
+        tempfile.TemporaryDirectory(prefix="wijkledger-", ignore_cleanup_errors=True) as folder,
+        plain_ends(folder),
+        fill_demo(Path(folder), samples()) as desk,
+    ):
+        if session.settings.has_terminal:
+            session.start_screens(desk)
+        else:
+            _print(desk)
+
+
+def _print(desk: Desk) -> None:
     say("\n\n".join(standing_plain(stand) for stand in desk.status()))
     findings = desk.verify()
-    complain(*(finding.text for finding in findings))
+    say(f"\nHet boek heeft {desk.ledger.head().size} regels en is {'niet ' if findings else ''}in orde.")
     try:
         Path(OUT).mkdir(exist_ok=True)
-        for code in desk.codes():
-            path = f"{OUT}/lessen-{code}.md"
-            desk.write_report("lessons", code, path)
-            say(f"\nHet lessenrapport van {code} staat in {path}")
     except OSError:
-        complain(f"De map {OUT} is niet te maken; start de demonstratie in een map waarin u mag schrijven.")
-        return UNREACHABLE
-    except DeskError as error:
-        complain(*error.sentences)
-        return error.exit_code
-    return 1 if findings else 0
+        raise end(
+            UNREACHABLE, f"De map {OUT} is niet te maken; ga naar een map waarin u mag schrijven."
+        ) from None
+    for code in desk.codes():
+        path = f"{OUT}/lessen-{code}.md"
+        desk.write_report("lessons", code, path)
+        say(f"Het lessenrapport van {code} staat in {path}")
+    if findings:
+        complain(*(finding.text for finding in findings))
+        raise click.exceptions.Exit(FINDINGS)

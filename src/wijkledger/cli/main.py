@@ -1,41 +1,85 @@
-"""The group of commands, its options, and how mistakes in using it are told in Dutch."""
+"""The group of commands, its options, and how a run ends."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
+from typing import Final
 
 import click
 
-from wijkledger.cli.commands import COMMANDS
+from wijkledger.cli.demonstration import demo
+from wijkledger.cli.dutch import DutchGroup, UnknownCommand, in_dutch
+from wijkledger.cli.handing_over import export, report
 from wijkledger.cli.output import complain
-from wijkledger.cli.session import NOT_UNDERSTOOD, UNREACHABLE, Session, StartScreens
-from wijkledger.settings import read_settings
+from wijkledger.cli.proving import head, verify
+from wijkledger.cli.reading import show, status, why
+from wijkledger.cli.session import NOT_UNDERSTOOD, UNREACHABLE, Session, StartScreens, end
+from wijkledger.cli.writing import import_, log, new
+from wijkledger.desk.errors import ReaderGone, UnwritableFile
+from wijkledger.settings import SettingsError, read_settings
 
-LEDGER_OPTION = "--ledger"
+LEDGER_OPTION: Final = "--ledger"
+INTERRUPTED: Final = 130
+"""What shells expect of a program that was stopped by hand: 128 and the number of the signal."""
+
+COMMANDS: Final = (new, log, import_, show, status, why, verify, head, report, export, demo)
 
 
-@click.group(invoke_without_command=True, no_args_is_help=False)
-@click.version_option(package_name="wijkledger", message="%(prog)s %(version)s")
+@click.group(cls=DutchGroup, invoke_without_command=True, no_args_is_help=False)
+@click.version_option(package_name="wijkledger", message="%(prog)s %(version)s", help="Toon de versie.")
 @click.pass_context
 def wijkledger(context: click.Context) -> None:
     """Het gedeelde geheugen van een wijk die van het aardgas gaat.
 
-    Zonder opdracht gaan de schermen open. --ledger PAD (of WIJKLEDGER_LEDGER) zegt welk boek het is, en mag
-    voor of achter de opdracht staan.
+    Zonder opdracht gaan de schermen open. --ledger PAD, voor of achter de opdracht, zegt welk boek het is;
+    anders zegt WIJKLEDGER_LEDGER dat, anders de instellingen.
     """
     session = context.ensure_object(Session)
     if context.invoked_subcommand is None:
-        if not session.settings.has_terminal:
-            complain("Er is hier geen terminal voor de schermen; gebruik een opdracht, zie wijkledger --help.")
-            raise click.exceptions.Exit(NOT_UNDERSTOOD)
         with session.desk() as desk:
+            if not session.settings.has_terminal:
+                raise end(
+                    NOT_UNDERSTOOD,
+                    "Er is hier geen terminal voor de schermen; gebruik een opdracht, zie wijkledger --help.",
+                )
             session.start_screens(desk)
 
 
-for command in COMMANDS:
-    wijkledger.add_command(command)
+for one in COMMANDS:
+    wijkledger.add_command(one)
+
+
+def run(arguments: Sequence[str], start_screens: StartScreens) -> int:
+    """Run one command; the exit code."""
+    try:
+        return _run(arguments, start_screens)
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+    except UnknownCommand as error:
+        complain(error.message)
+    except click.UsageError as error:
+        complain(in_dutch(error))
+    except (SettingsError, UnwritableFile) as error:
+        complain(str(error))
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except (ReaderGone, SystemExit):  # the library leaves when nobody reads its help page any more
+        return 0
+    except OSError:
+        complain("Lezen of schrijven is mislukt; controleer het pad, de schijf en uw rechten.")
+        return UNREACHABLE
+    return NOT_UNDERSTOOD
+
+
+def _run(arguments: Sequence[str], start_screens: StartScreens) -> int:
+    unreadable = [place for place, argument in enumerate(arguments, 1) if not _is_text(argument)]
+    if unreadable:
+        raise end(NOT_UNDERSTOOD, f"Argument {unreadable[0]} is geen UTF-8-tekst; typ het opnieuw.")
+    rest, ledger = split_ledger(arguments)
+    if ledger == "":
+        raise end(NOT_UNDERSTOOD, f"Achter {LEDGER_OPTION} hoort een pad.")
+    session = Session(read_settings(), start_screens, ledger)
+    return int(wijkledger.main(rest, prog_name="wijkledger", standalone_mode=False, obj=session) or 0)
 
 
 def split_ledger(arguments: Sequence[str]) -> tuple[list[str], str | None]:
@@ -55,47 +99,9 @@ def split_ledger(arguments: Sequence[str]) -> tuple[list[str], str | None]:
     return rest, ledger
 
 
-def run(arguments: Sequence[str], start_screens: StartScreens) -> int:
-    """Run one command; the exit code."""
-    rest, ledger = split_ledger(arguments)
-    if ledger == "":
-        complain("Achter --ledger hoort een pad.")
-        return NOT_UNDERSTOOD
-    session = Session(read_settings(), start_screens, ledger)
+def _is_text(argument: str) -> bool:
     try:
-        code = wijkledger.main(rest, prog_name="wijkledger", standalone_mode=False, obj=session)
-    except click.exceptions.Exit as ending:
-        return ending.exit_code
-    except click.UsageError as error:
-        complain(in_dutch(error))
-        return NOT_UNDERSTOOD
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except OSError as error:
-        complain(f"Het lukt niet: {error.strerror or error}; controleer schijf en rechten.")
-        return UNREACHABLE
-    return int(code or 0)
-
-
-def in_dutch(error: click.UsageError) -> str:
-    """A mistake in using the command line as one Dutch sentence that says what to do."""
-    where = f"wijkledger {error.ctx.info_name} --help" if error.ctx and error.ctx.parent else "wijkledger --help"
-    match error:
-        case click.NoSuchOption():
-            return f"De optie {error.option_name} bestaat niet; zie {where}."
-        case click.MissingParameter():
-            name = error.param.human_readable_name if error.param else "een argument"
-            return f"Hier ontbreekt {name}; zie {where}."
-        case click.BadParameter():
-            name = error.param.human_readable_name if error.param else "een argument"
-            return f"De waarde van {name} kan niet; zie {where}."
-        case click.BadOptionUsage():
-            return f"De optie {error.option_name} is niet goed gebruikt; zie {where}."
-    unknown = error.message.partition("'")[2].partition("'")[0]
-    known = sorted(wijkledger.commands)
-    if error.message.startswith("No such command"):
-        return f"De opdracht {unknown} bestaat niet; kies uit: {', '.join(known)}."
-    return f"De opdracht is niet begrepen; zie {where}."
+        argument.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

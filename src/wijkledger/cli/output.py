@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 import click
 import orjson
 
-from wijkledger.desk.explaining import Explanation
+from wijkledger.desk.explaining import Explanation, Ground, say_bare
+from wijkledger.desk.files import write_standard_output
 from wijkledger.domain.moment import Moment
 from wijkledger.domain.moment_words import speak_moment
-from wijkledger.projections.view import View, as_json, as_rows, say_cell
+from wijkledger.projections.view import EMPTY, Cell, View, as_json, as_rows, say_value
+
+FEW: Final = 6
+"""How many citations a summary names before it stops."""
+
+LONGEST: Final = 1000
+"""How many characters of a complaint are shown; it may quote a whole file that is one line."""
 
 
 def json_text(value: Any) -> str:
     """A value as indented JSON."""
-    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS).decode()
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
 
 
 def csv_text(rows: Sequence[Sequence[str]]) -> str:
     """Rows as CSV with a semicolon, as spreadsheets here open it."""
     out = io.StringIO()
     csv.writer(out, delimiter=";", lineterminator="\n").writerows(rows)
-    return out.getvalue().rstrip("\n")
+    return out.getvalue().removesuffix("\n")
 
 
 def view_json(view: View) -> str:
@@ -40,23 +47,38 @@ def view_csv(view: View) -> str:
 
 def view_plain(view: View) -> str:
     """A view as plain linear text: one block a row, one line a value, each with its citations."""
-    lines = [f"{view.title} · {view.dossier}{_as_of(view)}", ""]
-    if not len(view.rows):
-        lines.append("(niets vastgelegd)")
+    blocks = [f"{view.title} · {view.dossier}{_as_of(view)}"]
     for row in view.rows:
-        lines.append(row.key)
+        lines = [row.key]
         for column in view.columns:
-            cell = row.cells.get(column.name)
-            if cell is None or (said := say_cell(cell)) == "":
-                continue
-            sources = f"  [{', '.join(cell.entries)}]" if cell.entries else ""
-            lines.append(f"  {column.label}: {said}{sources}")
-            lines.extend(
-                f"    {'zo ook' if reading.agrees else 'anders'}: {reading.value} [{', '.join(reading.entries)}]"
-                for reading in cell.readings
-            )
-        lines.append("")
-    return "\n".join(lines).rstrip("\n")
+            lines += _cell_lines(column.label, row.cells.get(column.name, EMPTY))
+        blocks.append("\n".join(lines))
+    if len(blocks) == 1:
+        blocks.append("(niets vastgelegd)")
+    return "\n\n".join(blocks)
+
+
+def _cell_lines(label: str, cell: Cell) -> Iterator[str]:
+    said = say_bare(cell)
+    if said or cell.readings:
+        yield f"  {label}: {_indented(said or 'niet bekend')}{_sources(cell.entries)}"
+    for reading in cell.readings:
+        verb = "zo ook" if reading.agrees else "anders"
+        yield f"    {verb}: {_indented(say_value(reading.value))}{_sources(reading.entries)}"
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n      ")
+
+
+def _sources(entries: Sequence[str]) -> str:
+    return f"  [{', '.join(entries)}]" if entries else ""
+
+
+def few(entries: Sequence[str]) -> str:
+    """Citations between brackets, the first few of many."""
+    more = ", …" if len(entries) > FEW else ""
+    return f" [{', '.join(entries[:FEW])}{more}]" if entries else ""
 
 
 def _as_of(view: View) -> str:
@@ -69,26 +91,35 @@ def _as_of(view: View) -> str:
 
 
 def explanation_plain(found: Explanation) -> str:
-    """The answer to why, as text."""
+    """The answer to why, as text: the value or the values of a row, then each entry."""
     lines = [found.asked if found.value is None else f"{found.asked} = {found.value}"]
     lines += [f"  anders verteld: {reading}" for reading in found.readings]
+    for cell in found.cells:
+        lines.append(f"  {cell.label}: {_indented(cell.value)}{_sources(cell.entries)}")
+        lines += [f"    anders verteld: {reading}" for reading in cell.readings]
     if not found.grounds:
         lines.append("  hier rust niets op; er is niets vastgelegd")
-    for ground in found.grounds:
-        lines += ["", f"{ground.citation}  {ground.when}: {ground.sentence}"]
-        lines += [f"  bron: {source}" for source in ground.sources]
-        lines += [f"  rust op: {', '.join(ground.rests_on)}"] if ground.rests_on else []
-        lines += [f"  {remark}" for remark in ground.remarks]
-        lines.append(f"  geboekt op {ground.recorded_at} door {ground.recorded_by or 'onbekend'}")
-    return "\n".join(lines)
+    return "\n\n".join(["\n".join(lines), *("\n".join(_ground_lines(ground)) for ground in found.grounds)])
+
+
+def _ground_lines(ground: Ground) -> Iterator[str]:
+    yield f"{ground.citation}  {ground.when}: {_indented(ground.sentence)}"
+    for source in ground.sources:
+        yield f"  bron: {source}"
+    if ground.rests_on:
+        yield f"  rust op: {', '.join(ground.rests_on)}"
+    for remark in ground.remarks:
+        yield f"  {_indented(remark)}"
+    yield f"  geboekt op {ground.recorded_at} door {ground.recorded_by or 'onbekend'}"
 
 
 def say(text: str) -> None:
-    """Print to standard output."""
-    click.echo(text)
+    """Print to standard output, always as UTF-8; ReaderGone when nobody reads it."""
+    write_standard_output(f"{text}\n".encode(errors="replace"))
 
 
 def complain(*sentences: str) -> None:
-    """Print to standard error, a line each."""
+    """Print to standard error, a line each; what a screen cannot show, or nobody would read, is left out."""
     for sentence in sentences:
-        click.echo(sentence, err=True)
+        shown = "".join(letter if letter.isprintable() else "�" for letter in sentence[:LONGEST])
+        click.echo(shown + ("…" if len(sentence) > LONGEST else ""), err=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
@@ -16,10 +16,18 @@ from wijkledger.settings import Settings
 if TYPE_CHECKING:
     from wijkledger.desk import Desk
 
-UNREACHABLE = 3
-NOT_UNDERSTOOD = 2
+FINDINGS: Final = 1
+NOT_UNDERSTOOD: Final = 2
+UNREACHABLE: Final = 3
 
+T = TypeVar("T")
 StartScreens = Callable[["Desk"], None]
+
+
+def end(code: int, *sentences: str) -> click.exceptions.Exit:
+    """Say what is wrong, and make the exception that ends the program with this exit code."""
+    complain(*sentences)
+    return click.exceptions.Exit(code)
 
 
 @dataclass(slots=True)
@@ -36,28 +44,55 @@ class Session:
         return self.ledger or self.settings.ledger
 
     @contextmanager
-    def desk(self, *, create: bool = False, read_only: bool = False) -> Iterator[Desk]:
-        """An open desk; what goes wrong ends the program with one sentence and the right code."""
-        from wijkledger.desk import Desk, DeskError
-        from wijkledger.desk.errors import LedgerError
+    def desk(self, *, read_only: bool = False) -> Iterator[Desk]:
+        """An open desk on the ledger that is there."""
+        from wijkledger.desk import Desk
 
-        path = self._checked_path(create=create)
-        try:
-            with Desk.open(
-                path, recorded_by=self.settings.recorded_by, create=create, read_only=read_only
-            ) as desk:
-                yield desk
-        except DeskError as error:
-            complain(*error.sentences)
-            raise click.exceptions.Exit(error.exit_code) from None
-        except LedgerError as error:
-            complain(str(error))
-            raise click.exceptions.Exit(UNREACHABLE) from None
+        with (
+            plain_ends(self._checked_path()),
+            Desk.open(self.path, recorded_by=self.settings.recorded_by, read_only=read_only) as desk,
+        ):
+            yield desk
 
-    def _checked_path(self, *, create: bool) -> str:
+    def record(self, work: Callable[[Desk], T]) -> T:
+        """Do something that records, in the ledger that is there or that is made of it."""
+        from wijkledger.desk.founding import record_at
+
+        with plain_ends(self._checked_path()):
+            if self.settings.is_own_folder and self.ledger is None:
+                Path(self.path).parent.mkdir(parents=True, exist_ok=True)
+            return record_at(self.path, work, recorded_by=self.settings.recorded_by)
+
+    def judge(self, work: Callable[[Desk], T]) -> T:
+        """Do something that records nothing, with an empty ledger where there is none."""
+        from wijkledger.desk.founding import judge_at
+
+        with plain_ends(self._checked_path()):
+            return judge_at(self.path, work, recorded_by=self.settings.recorded_by)
+
+    def _checked_path(self) -> str:
         if "://" in self.path:
-            complain(f"{self.path}: dit programma kan nog niet met een databaseserver werken; geef een bestandspad.")
-            raise click.exceptions.Exit(UNREACHABLE)
-        if create and self.ledger is None:
-            Path(self.path).parent.mkdir(parents=True, exist_ok=True)
+            raise end(
+                UNREACHABLE,
+                f"{self.path}: met een databaseserver werkt dit programma nog niet; geef een bestandspad.",
+            )
+        if "\0" in self.path:
+            raise end(NOT_UNDERSTOOD, "Het pad van het boek bevat een teken dat niet kan; verbeter het.")
         return self.path
+
+
+@contextmanager
+def plain_ends(path: str) -> Iterator[None]:
+    """Whatever the desk, the ledger or the disk refuses ends the run with a sentence and the right code."""
+    from wijkledger.desk.errors import DeskError, LedgerError
+
+    try:
+        yield
+    except DeskError as error:
+        raise end(error.exit_code, *error.sentences) from None
+    except LedgerError as error:
+        raise end(UNREACHABLE, str(error)) from None
+    except OSError:
+        raise end(
+            UNREACHABLE, f"{path} is niet te bereiken; controleer het pad, de schijf en uw rechten."
+        ) from None

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from wijkledger.cli.output import few
+from wijkledger.desk.explaining import say_bare
 from wijkledger.projections.stand import Standing
-from wijkledger.projections.view import Cell, say_cell
 
 
 def standing_plain(stand: Standing) -> str:
     """The summary of one dossier: what, where, since when, and what is owed or missing, with citations."""
-    lines = [f"{stand.code}  {say_cell(stand.naam)}" + (f" · {say_cell(stand.gemeente)}" if stand.gemeente.value else "")]
-    phase = say_cell(stand.fase) or "nog geen fase vastgelegd"
-    since = f", sinds {say_cell(stand.sinds)}" if stand.sinds.value else ""
-    lines.append(f"  fase: {phase}{since}{_cited(stand.fase)}")
-    lines.append(f"  toezeggingen: {stand.open.value} open, waarvan {stand.te_laat.value} te laat{_cited(stand.te_laat)}")
-    lines.append(f"  open vragen: {stand.open_vragen.value}{_cited(stand.open_vragen)}")
-    lines.append(f"  ontbreekt: {stand.ontbreekt.value} (zie wijkledger show {stand.code} ontbreekt)")
-    lines.append(f"  regels: {stand.regels}, de laatste: {say_cell(stand.laatste)}{_cited(stand.laatste)}")
-    return "\n".join(lines)
+    return "\n".join(_lines(stand))
 
 
-def _cited(cell: Cell) -> str:
-    return f" [{', '.join(cell.entries)}]" if cell.entries else ""
+def _lines(stand: Standing) -> Iterator[str]:
+    municipality = say_bare(stand.gemeente)
+    yield f"{stand.code}  {say_bare(stand.naam)}" + (f" · {municipality}" if municipality else "")
+    since = f", sinds {say_bare(stand.sinds)}" if stand.sinds.value else ""
+    phase = say_bare(stand.fase) or "nog niet vastgelegd"
+    yield f"  fase: {phase}{since}{few(stand.fase.entries)}"
+    late = (
+        f", waarvan {stand.te_laat.value} te laat{few(stand.te_laat.entries)}" if stand.te_laat.value else ""
+    )
+    yield f"  toezeggingen: {stand.open.value} open{few(stand.open.entries)}{late}"
+    yield f"  open vragen: {stand.open_vragen.value}{few(stand.open_vragen.entries)}"
+    yield f"  ontbreekt: {stand.ontbreekt.value} (zie wijkledger show {stand.code} ontbreekt)"
+    last = say_bare(stand.laatste).partition("\n")[0]
+    yield f"  regels: {stand.regels}, de laatste: {last}{few(stand.laatste.entries)}"

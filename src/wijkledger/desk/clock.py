@@ -13,7 +13,7 @@ from wijkledger.desk.errors import BadDate
 
 HERE: Final = ZoneInfo("Europe/Amsterdam")
 _RANDOM_BITS: Final = 74
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY: Final = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _END_OF_TIME: Final = "9999-12-31T23:59:59.999Z"
 
 
@@ -49,7 +49,7 @@ def end_of_day(day: date) -> str:
 
 
 def read_day(text: str) -> date:
-    """A day written as 2021-01-01; BadDate otherwise."""
+    """A day written as 2021-01-01, from the year 1000 on; BadDate otherwise."""
     bare = text.strip()
     if _DAY.fullmatch(bare):
         try:
@@ -60,7 +60,7 @@ def read_day(text: str) -> date:
 
 
 def read_time(text: str) -> str:
-    """A day (meaning its end) or a time of day, here unless it names its zone, as stored; BadDate otherwise."""
+    """A day (meaning its end), or a time here or in the zone it names, as it is stored; BadDate otherwise."""
     bare = text.strip()
     if _DAY.fullmatch(bare):
         return end_of_day(read_day(bare))

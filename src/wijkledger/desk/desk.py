@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from wijkledger.desk.drafts import Drafts
 from wijkledger.desk.errors import DuplicateDossier, NotUnderstood, UnknownPlace, UnknownView, UnreadableFile
 from wijkledger.desk.explaining import CITATION, Explanation, explain_cell, explain_entry, explain_row
 from wijkledger.desk.files import journal_text, write_text
-from wijkledger.desk.introducing import introduction, strangers
+from wijkledger.desk.introducing import introduction, registered_in, strangers
 from wijkledger.desk.shelf import Shelf
 from wijkledger.desk.writing import Writer
 from wijkledger.domain.admission import from_entry
@@ -167,15 +167,17 @@ class Desk:
         for path in paths:
             source = f"{path}, " if len(paths) > 1 else ""
             try:
-                batches += self._read_journal(path, source, into)
+                batches += self._read_journal(path, source, into, registered_in(batches))
             except (NotUnderstood, UnreadableFile) as error:
                 problems += error.sentences
         if problems:
             raise NotUnderstood(*problems)
         return batches
 
-    def _read_journal(self, path: str, source: str, into: str | None) -> list[Batch]:
-        journal = self.writer.read(into or "", journal_text(path), typed=False)
+    def _read_journal(
+        self, path: str, source: str, into: str | None, newcomers: Collection[str]
+    ) -> list[Batch]:
+        journal = self.writer.read(into or "", journal_text(path), typed=False, newcomers=newcomers)
         if journal.problems:
             raise NotUnderstood(*(f"{source}{problem}" for problem in journal.problems))
         if not journal.lines:
@@ -219,7 +221,7 @@ class Desk:
         found = CITATION.fullmatch(asked)
         if found is None:
             raise UnknownPlace(
-                f"{asked} is geen verwijzing; noem een regel zoals WB-17, of een pad uit wijkledger show --json."
+                f"{asked} is geen verwijzing; noem een regel zoals WB-17, of een pad uit show --json."
             )
         book = self.shelf.book(found[1])
         chronicle = self.chronicle(found[1], point)
@@ -242,7 +244,7 @@ class Desk:
         cell = view.cell(key, column)
         if cell is None:
             raise UnknownPlace(
-                f"{asked} is geen plek in een overzicht; neem een pad uit wijkledger show {code} {name} --json."
+                f"{asked} is geen plek in een overzicht; neem een pad uit show {code} {name} --json."
             )
         return explain_cell(book, chronicle, asked, cell)
 

@@ -30,7 +30,7 @@ def journal_text(path: str) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise UnreadableFile(
-            f"{name} is op regel {line} geen UTF-8-tekst; sla het bestand op als UTF-8 en probeer het opnieuw."
+            f"{name} is op regel {line} geen UTF-8-tekst; sla het als UTF-8 op en probeer het opnieuw."
         ) from None
 
 
@@ -61,12 +61,12 @@ def write_text(path: str, text: str, *, never: Sequence[str] = ()) -> None:
             _replace(target, text.encode())
     except (OSError, ValueError):
         raise UnwritableFile(
-            f"{path} is niet te schrijven; kies een map die bestaat, waarin u mag schrijven en waar ruimte is."
+            f"{path} is niet te schrijven; kies een map die bestaat, met ruimte, waarin u mag schrijven."
         ) from None
 
 
 def write_standard_output(data: bytes) -> None:
-    """Write bytes to standard output; ReaderGone when nobody reads any more, UnwritableFile when it is full."""
+    """Write bytes to standard output; ReaderGone, or UnwritableFile when it is full."""
     if _is_absent(sys.stdout):
         return
     try:
@@ -77,9 +77,7 @@ def write_standard_output(data: bytes) -> None:
         _silence()
         if error.errno == errno.EPIPE:
             raise ReaderGone from None
-        raise UnwritableFile(
-            "Standaarduitvoer is niet te schrijven; maak daar ruimte en probeer het opnieuw."
-        ) from None
+        raise UnwritableFile("Standaarduitvoer is niet te schrijven; maak daar ruimte.") from None
 
 
 def _silence() -> None:

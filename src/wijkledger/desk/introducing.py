@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+from wijkledger.desk.batch import Batch
 from wijkledger.domain.circumstances import Circumstances
 from wijkledger.domain.proposed import Proposed, model_of, scalars
 from wijkledger.domain.values import FieldType
@@ -13,9 +14,7 @@ from wijkledger.notation.tokens import quote
 
 def strangers(journal: Journal, known: Collection[str]) -> tuple[str, ...]:
     """The codes of parties that are neither known nor registered in these lines, in the order of the text."""
-    registered = {
-        str(item.payload.get("code")) for item in journal.proposed if item.kind == "actor-registered"
-    }
+    registered = _registered(journal.proposed)
     named = dict.fromkeys(code for item in journal.proposed for code in _named(item))
     return tuple(code for code in named if code not in known and code not in registered)
 
@@ -23,6 +22,15 @@ def strangers(journal: Journal, known: Collection[str]) -> tuple[str, ...]:
 def introduction(code: str, name: str) -> str:
     """The line that registers a party: ``partij @lia "Lia"``."""
     return f"partij @{code} {quote(name)}"
+
+
+def registered_in(batches: Iterable[Batch]) -> frozenset[str]:
+    """The codes of all parties that these batches register."""
+    return frozenset(code for batch in batches for code in _registered(batch.proposed))
+
+
+def _registered(lines: Iterable[Proposed]) -> set[str]:
+    return {str(item.payload.get("code")) for item in lines if item.kind == "actor-registered"}
 
 
 def _named(item: Proposed) -> list[str]:

@@ -1,13 +1,14 @@
 """A history put back in the order in which it could have been known, for the demonstration ledger.
 
 Each line is dated on the day its earliest dated source was published; a line without a dated source on the
-latest day of its own moment. No line comes before the lines it cites. Lines that introduce something (the
-dossier, parties, documents) come in no later than the first line that needs them.
+latest day of its own moment, and one that has no such day when it is first needed, or else today. No line
+comes before the lines it cites. What introduces something (the dossier, a party, a source) comes in no later
+than the first line that needs it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
@@ -34,7 +35,10 @@ class _Place:
 
 
 def in_order_of_publication(batch: Batch, today: date) -> tuple[Batch, tuple[str, ...]]:
-    """The batch in the order in which it became known, and when each line did (as the ledger stores time)."""
+    """The batch in the order in which it became known, and when each line did (as the ledger stores time).
+
+    Lines must cite each other by label (``&toetreding``): numbers change when lines change places.
+    """
     places = _places(batch.proposed)
     published = _publication_days(batch.proposed)
     for place in places:
@@ -55,21 +59,51 @@ def in_order_of_publication(batch: Batch, today: date) -> tuple[Batch, tuple[str
 
 
 def _places(batch: Sequence[Proposed]) -> list[_Place]:
-    labels = {item.label: number for number, item in enumerate(batch) if item.label}
+    cited = [_cited(batch, number) for number in range(len(batch))]
+    introducing = _introducing(batch)
+    # A group that a decision sets up stands on that decision, which names it: then only the first counts.
+    everything = [{*ones, *others} for ones, others in zip(cited, introducing, strict=True)]
+    return [
+        _Place(item, [*ones, *(need for need in others if not _leads_to(need, number, everything))])
+        for number, (item, ones, others) in enumerate(zip(batch, cited, introducing, strict=True))
+    ]
+
+
+def _cited(batch: Sequence[Proposed], number: int) -> list[int]:
+    """The places of the lines that a line refers to; they can only come before it."""
+    labels = {item.label: place for place, item in enumerate(batch) if item.label}
+    item = batch[number]
+    refs = [text.partition(".")[0] for text in _strings(item, FieldType.REF)]
+    refs += [word for text in _strings(item, FieldType.MOMENT) for word in text.split()]
+    return [labels[ref] for ref in dict.fromkeys(refs) if ref in labels and labels[ref] != number]
+
+
+def _introducing(batch: Sequence[Proposed]) -> list[list[int]]:
+    """For each line the places of those that introduce its dossier, its parties and its documents."""
     actors = _by_code(batch, "actor-registered")
     documents = _by_code(batch, "document-issued")
     opening = [number for number, item in enumerate(batch) if item.kind == OPENING]
-    places = []
+    found: list[list[int]] = []
     for number, item in enumerate(batch):
-        refs = [text.partition(".")[0] for text in _strings(item, FieldType.REF)]
-        refs += [word for text in _strings(item, FieldType.MOMENT) for word in text.split()]
-        found = [labels.get(ref) for ref in refs]
-        found += [actors.get(code) for code in _strings(item, FieldType.ACTOR)]
-        found += [documents.get(code) for code in _strings(item, FieldType.DOCUMENT)]
+        named = [actors[code] for code in _strings(item, FieldType.ACTOR) if code in actors]
+        named += [documents[code] for code in _strings(item, FieldType.DOCUMENT) if code in documents]
         # The line that opens the dossier is the first; what it names itself comes after it.
-        needs = [] if number in opening else [*opening, *found]
-        places.append(_Place(item, [need for need in dict.fromkeys(needs) if need not in (None, number)]))
-    return places
+        needs = [] if number in opening else [*opening, *named]
+        found.append([need for need in dict.fromkeys(needs) if need != number])
+    return found
+
+
+def _leads_to(start: int, goal: int, needs: Sequence[Collection[int]]) -> bool:
+    """Whether a line stands, by any number of steps, on another."""
+    seen, waiting = {start}, [start]
+    while waiting:
+        for need in needs[waiting.pop()]:
+            if need == goal:
+                return True
+            if need not in seen:
+                seen.add(need)
+                waiting.append(need)
+    return False
 
 
 def _by_code(batch: Sequence[Proposed], kind: str) -> Mapping[str, int]:
@@ -119,21 +153,23 @@ def _introduce_in_time(places: Sequence[_Place]) -> None:
         is_moving = False
         for place in places:
             for need in (places[number] for number in place.needs):
-                is_late = need.day is None or (place.day is not None and place.day < need.day)
-                if need.proposed.kind in _INTRODUCES and place.day is not None and is_late:
+                if place.day is not None and _is_late(need, place.day):
                     need.day, is_moving = place.day, True
 
 
+def _is_late(need: _Place, day: date) -> bool:
+    return need.day is None or (need.proposed.kind in _INTRODUCES and day < need.day)
+
+
 def _wait_for_needs(places: Sequence[_Place], today: date) -> None:
-    """No line is known before the lines it stands on; what has no day at all waits for those only."""
-    earliest = min((place.day for place in places if place.day is not None), default=today)
+    """No line is known before the lines it stands on."""
     for place in places:
-        place.day = place.day or earliest
+        place.day = place.day or today
     is_moving = True
     while is_moving:
         is_moving = False
         for place in places:
-            latest = max((places[need].day or earliest for need in place.needs), default=earliest)
+            latest = max((places[need].day or today for need in place.needs), default=date.min)
             if place.day is not None and place.day < latest:
                 place.day, is_moving = latest, True
 
@@ -141,7 +177,9 @@ def _wait_for_needs(places: Sequence[_Place], today: date) -> None:
 def _order(places: Sequence[_Place], today: date) -> list[int]:
     """By day, then by place in the text, but never before what a line stands on."""
     order: dict[int, None] = {}
-    waiting = sorted(range(len(places)), key=lambda number: (places[number].day or today, number), reverse=True)
+    waiting = sorted(
+        range(len(places)), key=lambda number: (places[number].day or today, number), reverse=True
+    )
     begun: set[int] = set()
     while waiting:
         number = waiting[-1]

@@ -76,7 +76,7 @@ class Writer:
         return batch_of(code, journal.lines, source)
 
     def judge(self, batches: Sequence[Batch]) -> None:
-        """Admit without recording; Refused with every objection, DuplicateDossier for a code that is taken."""
+        """Admit without recording; Refused with every objection, DuplicateDossier for a taken code."""
         count = sum(len(batch.proposed) for batch in batches)
         now = recorded_text(self._clock())
         self._admitted(batches, iter([("", now)] * count))

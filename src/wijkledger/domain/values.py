@@ -27,6 +27,7 @@ class FieldType(StrEnum):
     INTEGER = "integer"
     TIME = "time"
     CODE = "code"
+    DOSSIER = "dossier"
     DOCUMENT = "document"
     HASH = "hash"
     PATH = "path"
@@ -64,7 +65,7 @@ Flag = Annotated[bool, Strict(), FieldType.FLAG]
 Integer = Annotated[int, Strict(), FieldType.INTEGER]
 TimeOfDay = Annotated[str, Strict(), StringConstraints(pattern=TIME_PATTERN), FieldType.TIME]
 ActorCode = Annotated[str, Strict(), StringConstraints(pattern=ACTOR_PATTERN), FieldType.CODE]
-DossierCode = Annotated[str, Strict(), StringConstraints(pattern=DOSSIER_PATTERN), FieldType.NAME]
+DossierCode = Annotated[str, Strict(), StringConstraints(pattern=DOSSIER_PATTERN), FieldType.DOSSIER]
 DocumentCode = Annotated[str, Strict(), StringConstraints(pattern=DOCUMENT_PATTERN), FieldType.DOCUMENT]
 Hash = Annotated[str, Strict(), StringConstraints(pattern=r"^[0-9a-f]{64}$"), FieldType.HASH]
 FieldPath = Annotated[str, Strict(), StringConstraints(pattern=PATH_PATTERN), FieldType.PATH]

@@ -18,6 +18,7 @@ _WANTS: Final = {
     **dict.fromkeys(ACTORS, "een @partij"),
     FieldType.REF: "een verwijzing zoals WAG-17",
     FieldType.NAME: "een naam",
+    FieldType.DOSSIER: "een code zoals WAG",
     FieldType.INTEGER: "een heel getal",
     FieldType.TIME: "een tijd zoals 19:30",
 }
@@ -66,6 +67,8 @@ def _take_scalar(cursor: Cursor, place: Place) -> bool:
     value: str | int | None = None
     match place.spec.type:
         case FieldType.NAME if token.type in (TokenType.QUOTED, TokenType.WORD):
+            value = token.text or None
+        case FieldType.DOSSIER if token.type is TokenType.WORD:
             value = token.text or None
         case FieldType.INTEGER:
             value = whole(token.word)

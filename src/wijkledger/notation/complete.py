@@ -61,8 +61,6 @@ def complete(
     kind = _kind(before)
     if kind is None:
         return _best(_openings() if typed else _common(), typed)
-    if typed[:1] in _SIGNS:
-        return _best(_signs(), typed)
     return _best(_in_head(before, lexicon_of(kind), typed, known), typed)
 
 
@@ -132,6 +130,9 @@ def _dates(known: _Known) -> Iterator[Candidate]:
 
 def _in_head(before: str, lexicon: Lexicon, typed: str, known: _Known) -> Iterator[Candidate]:
     """What fits behind the word before; a mark is followed by what it announces."""
+    if typed[:1] in _SIGNS:
+        yield from _signs()
+        return
     announced = {place.spec.type for place in lexicon.marks.get(_last_word(before), ())}
     if announced.intersection(ACTORS):
         yield from _actors(known)

@@ -160,8 +160,8 @@ def _take_refs(cursor: Cursor, lexicon: Lexicon) -> None:
 
 
 def _take_word(cursor: Cursor, lexicon: Lexicon) -> None:
-    takers = (take_announced, _take_phrase, take_date_or_number, _take_code)
-    if any(take(cursor, lexicon) for take in takers):
+    # A list word may begin with a mark (tussen partijen), never the other way about.
+    if any(take(cursor, lexicon) for take in _WORD_TAKERS):
         return
     token = cursor.token
     near = suggestion(token.text, lexicon.known)
@@ -188,6 +188,7 @@ def _take_code(cursor: Cursor, lexicon: Lexicon) -> bool:
     return True
 
 
+_WORD_TAKERS: Final = (_take_phrase, take_announced, take_date_or_number, _take_code)
 _TAKERS: Final[Mapping[TokenType, Callable[[Cursor, Lexicon], None]]] = {
     TokenType.EVIDENCE: _take_evidence,
     TokenType.ASIDE: _take_aside,

@@ -124,7 +124,7 @@ def lexicon_of(kind: str) -> Lexicon:
         shares=of(FieldType.SHARE),
         money=of(FieldType.MONEY),
         effort=of(FieldType.EFFORT),
-        codes=of(FieldType.DOCUMENT, FieldType.RULE),
+        codes=of(FieldType.DOSSIER, FieldType.DOCUMENT, FieldType.RULE),
     )
 
 

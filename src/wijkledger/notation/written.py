@@ -21,7 +21,6 @@ from wijkledger.notation.numbers import (
     format_count,
     format_effort,
     format_money,
-    format_number,
     format_share,
     read_count,
     read_effort,
@@ -31,22 +30,15 @@ from wijkledger.notation.numbers import (
 )
 from wijkledger.notation.parts import as_json, from_json
 from wijkledger.notation.problem import NotUnderstood, Unreadable, suggestion
+from wijkledger.notation.seats import format_seat, format_vote, read_seat, read_vote
 from wijkledger.notation.tokens import Token, TokenType, quote, tokens_of
 
 NEXT_MEETING: Final = ("volgend", "overleg")
 ANCHOR: Final = date(2000, 1, 1)
 """Any day will do where dates are written in full."""
 _ACTOR: Final = r"@([a-z][a-z0-9-]*)"
-_SEAT: Final = re.compile(rf"{_ACTOR}(?: namens {_ACTOR})?(?: als (.+))?")
 _ROW: Final = re.compile(rf"(.+?)(?: voor {_ACTOR})?( deel)?")
 _TIME: Final = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
-_VOTE_WORDS: Final = {
-    "voor": "in_favour",
-    "tegen": "against",
-    "blanco": "blank",
-    "aanwezig": "present",
-    "gerechtigd": "entitled",
-}
 
 
 def read_due(words: Sequence[str], start: int, anchor: date, body: str | None) -> tuple[Any, int] | None:
@@ -175,27 +167,6 @@ def _evidence(text: str, _: date) -> dict[str, Any]:
     return found[0]
 
 
-def _seat(text: str, _: date) -> dict[str, Any]:
-    found = _SEAT.fullmatch(text)
-    if found is None:
-        raise NotUnderstood(f'schrijf wie er zat als @lia, of @lia namens @gem als regisseur, niet "{text}"')
-    names = {"who": found[1], "on_behalf_of": found[2], "hat": found[3]}
-    return {name: value for name, value in names.items() if value is not None}
-
-
-def _vote(text: str, _: date) -> dict[str, Any]:
-    vote: dict[str, Any] = {}
-    words = text.split()
-    while len(words) > 1 and words[0] in _VOTE_WORDS and (number := whole(words[1])) is not None:
-        vote[_VOTE_WORDS[words[0]]] = number
-        words = words[2:]
-    if words:
-        vote["method"] = " ".join(words)
-    if not vote:
-        raise NotUnderstood("schrijf de stemming als: voor 10 tegen 2 blanco 1 aanwezig 13, of: hamerslag")
-    return vote
-
-
 def _tree(text: str, _: date) -> Any:
     raise NotUnderstood(f'zet achter lees om welk veld het gaat, zoals "lees datum: 2018", niet "{text}"')
 
@@ -215,8 +186,8 @@ _READERS: Final[Mapping[FieldType, Callable[[str, date], Any]]] = {
     FieldType.COUNT: _count,
     FieldType.FIGURE: _count,
     FieldType.ROW: _row,
-    FieldType.SEAT: _seat,
-    FieldType.VOTE: _vote,
+    FieldType.SEAT: lambda text, _: read_seat(text),
+    FieldType.VOTE: lambda text, _: read_vote(text),
     FieldType.EVIDENCE: _evidence,
     FieldType.TREE: _tree,
 }
@@ -278,20 +249,6 @@ def _format_row(value: Mapping[str, Any]) -> str:
     return f"{text} deel" if value.get("is_part") else text
 
 
-def _format_seat(value: Mapping[str, Any]) -> str:
-    text = f"@{value['who']}"
-    if value.get("on_behalf_of") is not None:
-        text += f" namens @{value['on_behalf_of']}"
-    return text if value.get("hat") is None else f"{text} als {value['hat']}"
-
-
-def _format_vote(value: Mapping[str, Any]) -> str:
-    counted = [
-        f"{word} {format_number(int(value[name]))}" for word, name in _VOTE_WORDS.items() if name in value
-    ]
-    return " ".join([*counted, *([str(value["method"])] if value.get("method") else [])])
-
-
 _WRITERS: Final[Mapping[FieldType, Callable[[Any], str]]] = {
     FieldType.ACTOR: "@{}".format,
     FieldType.CODE: "@{}".format,
@@ -304,7 +261,7 @@ _WRITERS: Final[Mapping[FieldType, Callable[[Any], str]]] = {
     FieldType.COUNT: _format_count,
     FieldType.FIGURE: _format_count,
     FieldType.ROW: _format_row,
-    FieldType.SEAT: _format_seat,
-    FieldType.VOTE: _format_vote,
+    FieldType.SEAT: format_seat,
+    FieldType.VOTE: format_vote,
     FieldType.EVIDENCE: format_evidence,
 }

@@ -152,6 +152,25 @@ class Fact(Told):
         return f"Fact({self.citation} {self.kind})"
 
 
+class _Heads(dict[str, str]):
+    """The name of the field that a path belongs to, worked out once for each path."""
+
+    def __missing__(self, path: str) -> str:
+        self[path] = found = path.partition(".")[0]
+        return found
+
+
+_HEADS: Final = _Heads()
+
+
+def heads(told: Told) -> set[str]:
+    """The names of all fields that say anything, forgotten or not."""
+    found = set(map(_HEADS.__getitem__, told.fields))
+    if told.erased:
+        found.update(map(_HEADS.__getitem__, told.erased))
+    return found
+
+
 def day_of(text: object) -> date | None:
     """The latest day that the text of a Moment can mean; None when it is open, forgotten or no moment."""
     if not isinstance(text, str):

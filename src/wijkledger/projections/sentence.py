@@ -2,44 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from wijkledger.domain.event import FieldSpec, QuickWord
+from wijkledger.domain.event import QuickWord, Role
 from wijkledger.domain.moment import UNKNOWN
 from wijkledger.domain.registry import EVENTS
 from wijkledger.domain.values import FieldType
 from wijkledger.projections.chronicle import Chronicle
-from wijkledger.projections.fact import Fact
-from wijkledger.projections.upkeep import told_instead
+from wijkledger.projections.declared import folded
+from wijkledger.projections.fact import Fact, Told, heads
+from wijkledger.projections.grammar import (
+    Piece,
+    enumerated,
+    is_predicate,
+    named,
+    opening,
+    pieces,
+    predicate,
+)
+from wijkledger.projections.upkeep import UPKEEP, told_instead
 from wijkledger.projections.view import say_value
 from wijkledger.projections.wording import ERASED, say_moment, specs_for, tell
 
-_SILENT: Final = frozenset((FieldType.HASH, FieldType.TREE, FieldType.FLAG, FieldType.PATH, FieldType.CODE))
-_LONG: Final = frozenset((FieldType.CLAUSE, FieldType.CONDITION, FieldType.VOTE, FieldType.SCORE))
 _UNKNOWN: Final = say_moment(str(UNKNOWN))
-_NO_DAY: Final = ("volgend", "vanaf", "na ", "vóór", ERASED)
-_AS_NAMED: Final = frozenset((FieldType.ACTOR, FieldType.REF, FieldType.DUE, FieldType.MOMENT))
+_NO_DAY: Final = ("vanaf", "na ", "vóór", ERASED)
+_MENTIONED: Final = frozenset(("met", "voor", "bij"))
+_FEW: Final = 2
+_SHORT: Final = 4
+_NO_PRESETS: Final[Mapping[str, str | bool]] = {}
+
+Said = tuple[Piece, str]
 
 
 def sentence(chronicle: Chronicle, fact: Fact) -> str:
-    """What happened, in one line: ``Besluit aangehouden, Regiegroep: toetreding van huurders``.
+    """What happened, in one line: ``Besluit van Regiegroep (aangehouden): toetreding van huurders``.
 
-    The word that says most opens it, then come the marks of the line in the order of declaration, then the
-    text. What was forgotten reads as [gewist]; a kind that nobody knows is told by its stored name.
+    A word that says what became of a thing makes that thing the subject: ``De actie (WB-9) is nagekomen``.
+    Nothing is said twice, what was forgotten reads as [gewist], and a kind that nobody knows is told by its
+    stored name.
     """
+    actors = chronicle.actors
+    text = say_value(tell(fact, "text", actors)) if heads(fact) & {"text"} else ""
     word = _word(fact)
     if word is None:
-        return f"{fact.kind}: {say_value(tell(fact, 'text', chronicle.actors))}".rstrip(": ")
-    opening = word.text.replace("-", " ")
-    marks = dict.fromkeys(_marks(chronicle, fact, word))  # a new name and whose it is are often the same
-    said = " ".join([opening[:1].upper() + opening[1:], *marks])
+        return f"{fact.kind}: {text}".rstrip(": ")
+    told = _without_repeats(list(_told(chronicle, fact, word)), text)
+    head = _head(chronicle, fact, word.text, told)
+    details = [_announced(piece, said) for piece, said in told if piece.place == 3]  # noqa: PLR2004
     instead = _instead(chronicle, fact)
-    if instead is not None:
-        said = f"{said} ({instead})"
-    text = tell(fact, "text", chronicle.actors) if fact.has("text") else None
-    return f"{said}: {say_value(text)}" if text is not None else said
+    if instead:
+        details.append(instead)
+    if details:
+        said = ", ".join(details)
+        head = f"{head}, {said}" if head.endswith(")") else f"{head} ({said})"
+    head = head[:1].upper() + head[1:]
+    return f"{head}: {text}" if text else head
 
 
 def word_for(fact: Fact) -> str:
@@ -48,16 +67,27 @@ def word_for(fact: Fact) -> str:
     return fact.kind if word is None else word.text
 
 
+def cited(chronicle: Chronicle, citation: str) -> str:
+    """What a citation names, with the citation: ``het onderzoek (WB-59)``; bare where nothing is known."""
+    fact = chronicle.fact(citation)
+    if fact is None or fact.kind not in EVENTS:
+        return citation
+    word = word_for(fact)
+    if is_predicate(word) and fact.kind not in UPKEEP:
+        word = word_for(chronicle.roots_of(fact)[0])
+    return citation if is_predicate(word) else f"{named(word)} ({citation})"
+
+
 def _word(fact: Fact) -> QuickWord | None:
     said = fact.fields.get
-    for word, presets in _words(fact.kind):
+    words = _words(fact.kind)
+    for word, presets in words:
         for name, value in presets:
             if said(name) != value:
                 break
         else:
             return word
-    event = EVENTS.get(fact.kind)
-    return event.declared.words[0] if event else None
+    return EVENTS[fact.kind].declared.words[0] if words else None
 
 
 @cache
@@ -69,60 +99,108 @@ def _words(kind: str) -> tuple[tuple[QuickWord, tuple[tuple[str, str | bool], ..
     return tuple((word, tuple(word.presets.items())) for word in says_most)
 
 
-@cache
-def _specs(kind: str) -> tuple[FieldSpec, ...]:
-    specs: Mapping[str, FieldSpec] = EVENTS[kind].specs()
-    said = [spec for spec in specs.values() if spec.name != "text" and _is_said(spec)]
-    return tuple(sorted(said, key=lambda spec: spec.type in _AS_NAMED and bool(_before(spec))))
-
-
-def _is_said(spec: FieldSpec) -> bool:
-    """What stands in the head of a line, and the words that a form chooses from."""
-    return spec.type not in _SILENT | _LONG and (bool(spec.mark.marks) or spec.type is FieldType.WORD)
-
-
-def _before(spec: FieldSpec) -> str:
-    """The preposition that announces it in a line; none where it may also stand bare."""
-    marks = spec.mark.marks
-    return "" if "" in marks or not marks else marks[0]
-
-
-def _marks(chronicle: Chronicle, fact: Fact, word: QuickWord) -> Iterator[str]:
+def _told(chronicle: Chronicle, fact: Fact, word: QuickWord) -> Iterator[Said]:
+    """Every field that has something to say and that the word does not say already."""
+    said = fact.fields.get
     presets = word.presets
-    fits = all(fact.fields.get(name) == value for name, value in presets.items())
-    present = {path.partition(".")[0] for path in (*fact.fields, *fact.erased)}
-    for spec in _specs(fact.kind):
-        if (fits and spec.name in presets) or spec.name not in present:
+    if any(said(name) != value for name, value in presets.items()):
+        presets = _NO_PRESETS
+    present = heads(fact)
+    for piece in pieces(fact.kind, word.text):
+        name = piece.spec.name
+        if name not in present or name in presets:
             continue
-        value = tell(fact, spec.name, chronicle.actors)
-        said = " en ".join(map(say_value, value)) if isinstance(value, tuple) else say_value(value)
-        if said and said != _UNKNOWN:
-            yield _announced(spec, said)
+        value = tell(fact, name, chronicle.actors)
+        if value is None or value == _UNKNOWN:
+            continue
+        many = [say_value(one) for one in value] if isinstance(value, tuple) else [say_value(value)]
+        if piece.spec.type is FieldType.REF and len(many) <= _FEW:
+            many = [cited(chronicle, one) for one in many]
+        yield piece, enumerated(many)
 
 
-def _announced(spec: FieldSpec, said: str) -> str:
-    before = _before(spec)
-    if spec.type is FieldType.DUE:
-        said = said.removeprefix(f"{_UNKNOWN}, ")
-        first = spec.mark.marks[0] if spec.mark.marks else ""
-        return f"({first} {said})" if first and not said.startswith(_NO_DAY) else f"({said})"
-    if spec.type in _AS_NAMED and before:
-        return f"{before} {said}"
-    return said
+def _without_repeats(told: list[Said], text: str) -> list[Said]:
+    """Drop what another field, or the text that follows, says as well."""
+    kept: list[Said] = []
+    for place, (piece, said) in enumerate(told):
+        others = [other for at, (_, other) in enumerate(told) if at != place and (at < place or other != said)]
+        if piece.spec.type is FieldType.DUE:
+            said = _without_body(said, others)  # noqa: PLW2901 - the same term, said shorter
+        elif piece.place and _is_repeated(piece, said, others, text):
+            continue
+        kept.append((piece, said))
+    return kept
 
 
-def _instead(chronicle: Chronicle, fact: Fact) -> str | None:
+def _is_repeated(piece: Piece, said: str, others: Sequence[str], text: str) -> bool:
+    if len(said) < _SHORT:
+        return False
+    if piece.spec.type is FieldType.ACTOR:
+        return said in others or (piece.before in _MENTIONED and said in text)
+    if piece.spec.type not in {FieldType.NAME, FieldType.WORD} or piece.spec.name in {"name", "phase"}:
+        return said in others
+    spoken = said.casefold()
+    return text.casefold().startswith(spoken) or any(spoken in other.casefold().split() for other in others)
+
+
+def _without_body(said: str, others: Sequence[str]) -> str:
+    """The next meeting of a body that the sentence names already needs no body."""
+    start = "volgend overleg "
+    return start.rstrip() if said.startswith(start) and said.removeprefix(start) in others else said
+
+
+def _head(chronicle: Chronicle, fact: Fact, word: str, told: Sequence[Said]) -> str:
+    """The sentence up to its details: the subject and verb or the noun, then who and over what."""
+    names = [said for piece, said in told if piece.place == 1]
+    acted = list(_acted([one for one in told if one[0].place == 2]))  # noqa: PLR2004
+    if not is_predicate(word):
+        return " ".join([opening(word), *names, *_closing(chronicle, fact), *acted])
+    subject = next((said for piece, said in told if piece.place == 0), "")
+    return " ".join([*([subject] if subject else []), predicate(word), *names, *acted])
+
+
+def _acted(told: Sequence[Said]) -> Iterator[str]:
+    used: set[str] = set()
+    for piece, said in told:
+        before = "door" if piece.before == "van" and "van" in used else piece.before
+        used.add(before)
+        yield _announced(piece, said) if before == "naar" else f"{before} {said}" if before else said
+
+
+def _closing(chronicle: Chronicle, fact: Fact) -> list[str]:
+    """A closing says of which meeting it is."""
+    meeting = fact.fields.get("meeting")
+    how = folded(fact.kind)
+    if how.by_meeting and how.role is Role.CLOSE and isinstance(meeting, str):
+        return [f"van {cited(chronicle, meeting)}"]
+    return []
+
+
+def _announced(piece: Piece, said: str) -> str:
+    if piece.spec.type is not FieldType.DUE:
+        return f"{piece.before} {said}" if piece.before else said
+    said = said.removeprefix(f"{_UNKNOWN}, ")
+    marks = piece.spec.mark.marks
+    if said.startswith(_NO_DAY):
+        return said
+    first = piece.before or (marks[0] if marks else "")
+    return f"{first} {said}" if first else said
+
+
+def _instead(chronicle: Chronicle, fact: Fact) -> str:
     """What a correction or account says in the place of which field."""
-    if all(not path.startswith("instead.") for path in fact.fields):
-        return None
+    if "instead" not in heads(fact):
+        return ""
     target = chronicle.fact(str(fact.value("of") or ""))
-    return _fields_told(chronicle, fact, target) if target is not None else None
-
-
-def _fields_told(chronicle: Chronicle, fact: Fact, target: Fact) -> str:
+    if target is None:
+        return ""
     told, specs = told_instead(fact, target.kind), specs_for(target.kind)
-    names = dict.fromkeys(path.partition(".")[0] for path in told.fields)
-    return "; ".join(
-        f"{specs[name].label if name in specs else name} {say_value(tell(told, name, chronicle.actors))}"
-        for name in names
+    names = dict.fromkeys(path.partition(".")[0] for path in (*told.fields, *told.erased))
+    return ", ".join(
+        f"{specs[name].label if name in specs else name} {_said(chronicle, told, name)}" for name in names
     )
+
+
+def _said(chronicle: Chronicle, told: Told, name: str) -> str:
+    value = tell(told, name, chronicle.actors)
+    return enumerated(list(map(say_value, value))) if isinstance(value, tuple) else say_value(value)

@@ -1,4 +1,4 @@
-"""The app: which screens there are, which keys work everywhere, and the point in time that all screens share."""
+"""The app: which screens there are, the keys that work everywhere, the point in time that all share."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class WijkApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("colon", "go_to", "ga naar", key_display=":"),
         Binding("n", "now", "naar nu", show=False),
-        Binding("escape", "back", "terug"),
+        Binding("escape", "leave", "terug"),
         Binding("question_mark", "keys", "hulp", key_display="?"),
         Binding("ctrl+p", "commands", "opdrachten", show=False),
         Binding("ctrl+q", "quit", "stoppen", show=False),
@@ -91,7 +91,9 @@ class WijkApp(App[None]):
         from wijkledger.tui.meeting import MeetingScreen
 
         if self.point != NOW:
-            self.notify("In het verleden kan niets worden geschreven; n brengt u terug naar nu.", severity="warning")
+            self.notify(
+                "In het verleden kan niets worden geschreven; n brengt u terug naar nu.", severity="warning"
+            )
         else:
             self.push_screen(MeetingScreen(code))
 
@@ -113,7 +115,7 @@ class WijkApp(App[None]):
         """Back to now."""
         self.travel(NOW)
 
-    def action_back(self) -> None:
+    def action_leave(self) -> None:
         """One screen back; on the first one, back to now."""
         if len(self.screen_stack) > 1:
             self.pop_screen()
@@ -134,7 +136,11 @@ class WijkApp(App[None]):
         if text.lower() == "nu":
             self.action_now()
         elif day is not None:
-            self.travel(Point(known_at=f"{Point.read(known_at=day.isoformat()).known_at}") if self.by_knowledge else Point(day))
+            self.travel(
+                Point(known_at=f"{Point.read(known_at=day.isoformat()).known_at}")
+                if self.by_knowledge
+                else Point(day)
+            )
         elif dash and number.partition(".")[0].isdigit():
             self.go_to_entry(code, int(number.partition(".")[0]))
         else:
@@ -185,7 +191,7 @@ def run(
     fictional: bool = False,
     notice: str | None = None,
 ) -> None:
-    """Open the screens on a desk (or on one that is still to be opened) and come back when they are closed."""
+    """Open the screens on a desk, or on one that is still to be opened; comes back when they are closed."""
     app = WijkApp(desk, start=start, fictional=fictional, notice=notice)
     try:
         app.run()

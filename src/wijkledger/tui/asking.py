@@ -25,7 +25,9 @@ class Question(ModalScreen[str | None]):
         with Vertical(classes="dialog small"):
             yield Static(self._title, classes="dialog-title", markup=False)
             yield Input(self._value, select_on_focus=True)
-            yield Static(f"{self._hint} · Esc = terug" if self._hint else "Esc = terug", classes="hint", markup=False)
+            yield Static(
+                f"{self._hint} · Esc = terug" if self._hint else "Esc = terug", classes="hint", markup=False
+            )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter answers."""

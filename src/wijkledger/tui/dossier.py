@@ -59,7 +59,9 @@ class DossierScreen(HouseScreen[Home]):
     def show(self, data: Home) -> None:
         """Fill the board and the lists."""
         standing = data.standing
-        self.title_line(" · ".join(filter(None, (self.code, say_cell(standing.naam), say_cell(standing.gemeente)))))
+        self.title_line(
+            " · ".join(filter(None, (self.code, say_cell(standing.naam), say_cell(standing.gemeente))))
+        )
         self.query_one(PhaseBoard).squares = data.squares
         late = sum(item.mark == "late" for item in data.due)
         self.query_one("#due-heading", Static).update(f"Te doen: {len(data.due)}, waarvan te laat: {late}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from rich.text import Text
 from textual.app import App
@@ -46,11 +47,13 @@ def keys_of(node: DOMNode | type[DOMNode]) -> Iterable[tuple[str, str]]:
     found: dict[str, list[str]] = {}
     for declared in node.BINDINGS:
         if isinstance(declared, Binding) and declared.description and not declared.system:
-            found.setdefault(declared.tooltip or declared.description, []).extend(map(say_key, declared.key.split(",")))
+            found.setdefault(declared.tooltip or declared.description, []).extend(
+                map(say_key, declared.key.split(","))
+            )
     return [(" ".join(keys), description) for description, keys in found.items()]
 
 
-def help_text(screen: Screen[object], app: App[object]) -> Text:
+def help_text(screen: Screen[Any], app: App[Any]) -> Text:
     """All keys of a screen, of the lists on it and of the house."""
     text = Text()
     groups: list[tuple[str, list[tuple[str, str]]]] = [("Op dit scherm", _of_classes(screen))]
@@ -66,6 +69,6 @@ def help_text(screen: Screen[object], app: App[object]) -> Text:
     return text
 
 
-def _of_classes(screen: Screen[object]) -> list[tuple[str, str]]:
+def _of_classes(screen: Screen[Any]) -> list[tuple[str, str]]:
     own = [kind for kind in type(screen).__mro__ if kind.__module__.startswith("wijkledger.")]
     return [pair for kind in own if "BINDINGS" in vars(kind) for pair in keys_of(kind)]

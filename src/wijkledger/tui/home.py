@@ -1,4 +1,4 @@
-"""What the home of a dossier shows: phase, what is owed, what is missing, who does what, and what came last."""
+"""What the home of a dossier shows: phase, what is owed, what is missing, roles, and what came last."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LATEST = 30
 """How many of the latest entries the home shows; the timeline has them all."""
 
-DUE = (Heading("wat", 10, 3), Heading("wie", 14, 1), Heading("wanneer", 16, 1), Heading("hoe laat", 18))
+DUE = (Heading("wat", 10, 5), Heading("wie", 14, 1), Heading("wanneer", 16), Heading("hoe laat", 18))
 MISSING = (Heading("wat ontbreekt", 27, 1), Heading("waarbij", 10, 3), Heading("regel", 7))
 ROLES = (Heading("wie", 10, 2), Heading("rol", 12, 1))
 NEWEST = (Heading("regel", 7), Heading("wat er gebeurde", 10, 1))
@@ -55,7 +55,8 @@ def home_of(desk: Desk, code: str, point: Point) -> Home:
 def due_items(agenda: View) -> list[Item]:
     """What is still to be done, the late ones first and marked."""
     return [
-        _item(row, ("wat", "wie", "wanneer", "hoe_laat"), mark="late" if _is_late(row) else "") for row in agenda.rows
+        _item(row, ("wat", "wie", "wanneer", "hoe_laat"), mark="late" if _is_late(row) else "")
+        for row in agenda.rows
     ]
 
 
@@ -87,4 +88,3 @@ def _item(row: Row, columns: Sequence[str], *, citation: str = "", mark: str = "
     asks = tuple(dict.fromkeys(entry for cell in row.cells.values() for entry in cell.entries))
     cells = tuple(say_cell(row.cells.get(column, EMPTY)) for column in columns)
     return Item(row.key, cells, citation or row.key, asks, mark)
-

@@ -98,7 +98,7 @@ class ItemList(ScrollView, can_focus=True):
             super().__init__()
             self.list, self.place = list_, place
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a way in which a list may look
         self,
         headings: Sequence[Heading],
         *,
@@ -106,10 +106,11 @@ class ItemList(ScrollView, can_focus=True):
         empty: str = "Niets.",
         lines: int = 1,
         headed: bool = True,
+        wraps: bool = False,
     ) -> None:
         super().__init__(id=id)
         self.headings, self.empty, self.lines_each = tuple(headings), empty, lines
-        self.header = 1 if headed else 0
+        self.header, self.wraps = 1 if headed else 0, wraps
         self.items: Items = ()
 
     # --- what is shown ------------------------------------------------------------------------------------
@@ -128,7 +129,8 @@ class ItemList(ScrollView, can_focus=True):
         if item is None or self.cursor >= len(self.items):
             return self.cursor
         now = self.items[self.cursor]
-        if now is not None and now.key == item.key or not isinstance(self.items, list):
+        is_here = now is not None and now.key == item.key
+        if is_here or not isinstance(self.items, list):
             return self.cursor
         return next((place for place, one in enumerate(self.items) if one.key == item.key), self.cursor)
 
@@ -180,13 +182,20 @@ class ItemList(ScrollView, can_focus=True):
             return self._strip("  …", width, "")
         has_cursor = place == self.cursor
         name = ("cursor" if self.has_focus else "blurred") if has_cursor else item.mark
+        if inner and self.wraps:
+            *before, room = self._widths(width)
+            begin = " " * (GUTTER + sum(before) + len(before))
+            more = wrap(item.cells[-1], room, self.lines_each)[inner:]
+            return self._strip(f"{begin}{more[0] if more else ''}", width, name)
         if inner:
             detail = item.details[inner - 1] if inner <= len(item.details) else ""
-            text = fit(f"    {detail}" if detail else "", width) if not detail else f"    {fit(detail, width - 4)}"
-            return self._strip(text, width, name or "detail")
+            return self._strip(f"    {fit(detail, max(0, width - 4))}", width, name or "detail")
         sign = SIGNS.get(item.mark, " ")
         pointer = "›" if has_cursor and self.has_focus else " "
-        return self._strip(f"{pointer}{sign}{self._line(item.cells, width)}", width, name)
+        cells = item.cells
+        if self.wraps:
+            cells = (*cells[:-1], (wrap(cells[-1], self._widths(width)[-1], self.lines_each) or [""])[0])
+        return self._strip(f"{pointer}{sign}{self._line(cells, width)}", width, name)
 
     def _line(self, cells: Sequence[str], width: int) -> str:
         return " ".join(
@@ -243,4 +252,3 @@ class ItemList(ScrollView, can_focus=True):
             self.action_choose()
         else:
             self.cursor = place
-

@@ -63,6 +63,7 @@ class Situation:
     phase: str = ""
     due: tuple[Item, ...] = ()
     roles: tuple[Item, ...] = ()
+    actors: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -87,6 +88,7 @@ class MeetingLog:
             f"{say_cell(standing.fase) or 'nog geen fase'}" + (f"\nsinds {since}" if since else ""),
             tuple(due_items(desk.view(self.code, "agenda"))),
             tuple(role_items(desk.view(self.code, "rollen"))),
+            tuple(f"@{code}" for code in self._names(desk)),
         )
 
     def _open_meetings(self, desk: Desk) -> tuple[Meeting, ...]:
@@ -111,7 +113,12 @@ class MeetingLog:
         chronicle = desk.chronicle(self.code)
         mine = [entry for entry in chronicle.entries if self._is_mine(entry, meeting)]
         return [
-            Item(one.citation, (one.citation, sentence(chronicle, chronicle.numbered[one.number])), one.citation, (one.citation,))
+            Item(
+                one.citation,
+                (one.citation, sentence(chronicle, chronicle.numbered[one.number])),
+                one.citation,
+                (one.citation,),
+            )
             for one in mine
         ]
 
@@ -213,11 +220,12 @@ def unknown_parties(text: str, names: Mapping[str, str]) -> list[tuple[str, str]
         codes = _PARTY.findall(head)
         if codes and registering & set(head.split()):
             registered.add(codes.pop(0))
-        found.update({code: next(iter(get_close_matches(code, names, n=1)), "") for code in codes if code not in names})
+        found.update(
+            {code: next(iter(get_close_matches(code, names, n=1)), "") for code in codes if code not in names}
+        )
     return [(code, near) for code, near in found.items() if code not in registered]
 
 
 def registration(code: str, name: str, sort: str) -> str:
     """The line that registers a party; ``sort`` is a word such as partij or persoon."""
     return f"{sort} @{code} {quote(name)}"
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -35,17 +35,19 @@ class Palette(ModalScreen[str | None]):
         Binding("up", "move(-1)", "omhoog", show=False),
     ]
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(
+        self, commands: Sequence[Command], title: str = "Opdrachten", hint: str = "Enter = doen · Esc = terug"
+    ) -> None:
         super().__init__()
-        self._commands = commands
+        self._commands, self._title, self._hint = commands, title, hint
 
     def compose(self) -> ComposeResult:
         """A line to type in above the commands that match it."""
         with Vertical(classes="dialog tall"):
-            yield Static("Opdrachten", classes="dialog-title")
+            yield Static(self._title, classes="dialog-title", markup=False)
             yield Input(placeholder="typ een deel van de naam")
             yield OptionList(id="commands")
-            yield Static("Enter = doen · Esc = terug", classes="hint")
+            yield Static(self._hint, classes="hint", markup=False)
 
     def on_mount(self) -> None:
         """Begin with all of them."""
@@ -60,14 +62,26 @@ class Palette(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         options.clear_options()
         fitting = [one for one in self._commands if all(word in one.title.casefold() for word in words)]
-        shown = [Option(f"{one.title}  ({one.key})" if one.key else one.title, id=one.action) for one in fitting]
+        if words:
+            fitting.sort(
+                key=lambda one: (
+                    not one.title.casefold().startswith(words[0]),
+                    len(one.title.split(" — ")[0]),
+                )
+            )
+        shown = [
+            Option(f"{one.title}  ({one.key})" if one.key else one.title, id=one.action) for one in fitting
+        ]
         options.add_options(shown or [Option("Geen opdracht met deze naam", disabled=True)])
         options.highlighted = 0 if shown else None
 
     def action_move(self, by: int) -> None:
         """Move through the list while typing goes on."""
         options = self.query_one(OptionList)
-        _ = options.action_cursor_down() if by > 0 else options.action_cursor_up()
+        if by > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
 
     def on_input_submitted(self) -> None:
         """Enter does the one that is lit."""
@@ -80,7 +94,7 @@ class Palette(ModalScreen[str | None]):
         self.dismiss(event.option.id)
 
 
-def commands_of(screen: Screen[object], app: App[object]) -> list[Command]:
+def commands_of(screen: Screen[Any], app: App[Any]) -> list[Command]:
     """What the keys of a screen and of the house do, each under its own name."""
     found: dict[str, Command] = {}
     for key, active in screen.active_bindings.items():

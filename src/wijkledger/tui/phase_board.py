@@ -106,7 +106,9 @@ class PhaseBoard(Widget, can_focus=True):
             text.append(" ")
         text.append("\n")
         for place, square in enumerate(self.squares):
-            text.append(fit_line(f"  {briefly(square.since, width - 3)}", width - 1), self._style(place, square))
+            text.append(
+                fit_line(f"  {briefly(square.since, width - 3)}", width - 1), self._style(place, square)
+            )
             text.append(" ")
         square = self.square
         said = f"{square.since}, {square.ground}" if square.stand else "hier is niets over vastgelegd"
@@ -117,4 +119,6 @@ class PhaseBoard(Widget, can_focus=True):
     def _style(self, place: int, square: Square) -> str:
         if self.has_focus and place == self.chosen:
             return str(self.get_component_rich_style("phase-board--chosen"))
-        return str(self.get_component_rich_style(f"phase-board--{'now' if square.stand == 'now' else 'muted'}"))
+        return str(
+            self.get_component_rich_style(f"phase-board--{'now' if square.stand == 'now' else 'muted'}")
+        )

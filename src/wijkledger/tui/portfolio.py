@@ -88,11 +88,18 @@ def dossier_item(standing: Standing) -> Item:
         standing.code,
         say_cell(standing.naam),
         say_cell(standing.fase) or "nog geen fase",
-        *(say_cell(cell) for cell in (standing.open, standing.te_laat, standing.open_vragen, standing.ontbreekt)),
+        *(
+            say_cell(cell)
+            for cell in (standing.open, standing.te_laat, standing.open_vragen, standing.ontbreekt)
+        ),
     )
     since = say_cell(standing.sinds)
     details = (
-        " · ".join(part for part in (say_cell(standing.gemeente), f"in deze fase sinds: {since}" if since else "") if part),
+        " · ".join(
+            part
+            for part in (say_cell(standing.gemeente), f"in deze fase sinds: {since}" if since else "")
+            if part
+        ),
         f"laatste: {say_recorded(standing.laatst_geboekt)} · {say_cell(standing.laatste)}",
     )
     asks = tuple(dict.fromkeys((*standing.fase.entries, *standing.te_laat.entries, *standing.open.entries)))

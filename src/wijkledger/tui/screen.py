@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual import work
@@ -32,7 +31,7 @@ class HouseScreen(Screen[None], Generic[Data]):
     TITLE_TEXT: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "why", "waarom"),
-        Binding("slash", "search", "zoek", key_display="/"),
+        Binding("slash", "search", "zoek", key_display="/", show=False),
         Binding("y", "copy", "kopieer nummer", show=False),
     ]
 
@@ -136,7 +135,7 @@ class HouseScreen(Screen[None], Generic[Data]):
 
     def title_line(self, text: str) -> None:
         """The line at the top; a throw-away book says that it is one."""
-        tail = "  [voorbeeld: wordt niet bewaard]" if self.house.fictional else ""
+        tail = "  [voorbeeld]" if self.house.fictional else ""
         self.query_one("#title", Static).update(f" {text}{tail}")
 
     # --- what the keys do everywhere ----------------------------------------------------------------------
@@ -179,7 +178,9 @@ class HouseScreen(Screen[None], Generic[Data]):
         from wijkledger.tui.asking import Question
 
         if self.list is not None:
-            question = Question("Zoek in de lijst", self.house.searched, "een woord; Enter zoekt verder vanaf hier")
+            question = Question(
+                "Zoek in de lijst", self.house.searched, "een woord; Enter zoekt verder vanaf hier"
+            )
             self.house.push_screen(question, self._search)
 
     def _search(self, text: str | None) -> None:
@@ -207,5 +208,3 @@ def next_with(list_: ItemList, text: str) -> int | None:
         if item and wanted in " ".join((*item.cells, *item.details, item.citation)).casefold():
             return place
     return None
-
-

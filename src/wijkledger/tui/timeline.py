@@ -39,7 +39,9 @@ class TimelineScreen(HouseScreen[History]):
     """A list that never loads all; the point in time that is chosen here holds on every screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left_square_bracket", "step(-1)", "stap", key_display="[", tooltip="een regel terug in de tijd"),
+        Binding(
+            "left_square_bracket", "step(-1)", "stap", key_display="[", tooltip="een regel terug in de tijd"
+        ),
         Binding("right_square_bracket", "step(1)", "een regel verder in de tijd", show=False),
         Binding("left_curly_bracket", "leap(-1, 'meeting-opened')", "naar het vorige overleg", show=False),
         Binding("right_curly_bracket", "leap(1, 'meeting-opened')", "naar het volgende overleg", show=False),
@@ -97,7 +99,13 @@ class TimelineScreen(HouseScreen[History]):
 
     def _set_headings(self) -> None:
         kind = Heading("soort", 14 if self.app.size.width >= WIDE else 0)
-        headings = (Heading("wanneer", 16), Heading("regel", 7), kind, Heading("wat er gebeurde", 10, 1), Heading("geboekt", 10))
+        headings = (
+            Heading("wanneer", 16),
+            Heading("regel", 7),
+            kind,
+            Heading("wat er gebeurde", 10, 1),
+            Heading("geboekt", 10),
+        )
         self.query_one(ItemList).headings = headings
 
     # --- rows -----------------------------------------------------------------------------------------------
@@ -163,7 +171,9 @@ class TimelineScreen(HouseScreen[History]):
         """Put the cursor on an entry."""
         place = self.rows.place_of(number) if self.rows is not None else None
         if place is None:
-            self.notify(f"{self.code}-{number} staat niet op deze tijdlijn; w of : laat zien waar dat bij hoort.")
+            self.notify(
+                f"{self.code}-{number} staat niet op deze tijdlijn; w of : laat zien waar dat bij hoort."
+            )
         else:
             self.query_one(ItemList).cursor = place
 

@@ -1,7 +1,7 @@
 """The rows of a timeline, in the order of either clock, fetched a page at a time.
 
 By knowledge (“bekend op”) the rows are the entries in the order of their numbers, straight from the ledger: a
-million of them open at once. By fact (“gold op”) they are the view ``tijdlijn``, whose rows are made when seen.
+million of them open at once. By fact (“gold op”) they are the view ``tijdlijn``, made row by row when seen.
 """
 
 from __future__ import annotations
@@ -201,7 +201,7 @@ def leap(rows: Rows, desk: Desk, here: int | None, by: int, kind: str) -> Point 
 
 
 def seek(rows: Rows, access: Access, begin: int, wanted: str) -> int | None:
-    """The place of the next row that holds a text, whole pages at a time; runs in a worker that may be stopped."""
+    """The place of the next row that holds a text, page by page; runs in a worker that may be stopped."""
     count = len(rows)
     for away in range(1, count + 1):
         place = (begin + away) % count

@@ -37,7 +37,7 @@ def is_past(point: Point) -> bool:
 
 
 def read_day(text: str) -> date | None:
-    """A day as people type it (2021-01-01, 1-1-2021, 1 januari 2021, or a year: its last day); None if it is none."""
+    """A day as typed: 2021-01-01, 1-1-2021, 1 januari 2021, a year for its last day; None if it is none."""
     said = text.strip().lower()
     try:
         if _YEAR.fullmatch(said):

@@ -1,4 +1,4 @@
-"""Why something is so: the entries behind it, each with its sources, what it rests on and what was said since."""
+"""Why something is so: the entries behind it, their sources, what they rest on, what was said since."""
 
 from __future__ import annotations
 
@@ -88,4 +88,6 @@ def _ground(text: Text, ground: Ground) -> None:
         text.append(f"  rust op: {', '.join(ground.rests_on)}\n")
     for remark in ground.remarks:
         text.append(f"  {remark}\n")
-    text.append(f"  geboekt op {say_recorded(ground.recorded_at)} door {ground.recorded_by or 'onbekend'}\n\n")
+    text.append(
+        f"  geboekt op {say_recorded(ground.recorded_at)} door {ground.recorded_by or 'onbekend'}\n\n"
+    )

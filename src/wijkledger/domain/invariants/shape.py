@@ -28,7 +28,8 @@ _SHAPES: Final = {
     FieldType.TIME: "een tijd als 19:30",
     FieldType.HASH: "een vingerafdruk van 64 tekens 0-9 en a-f",
     FieldType.PATH: "een veldpad als by.0",
-    FieldType.NAME: "een naam, of bij een dossier een code als WAG",
+    FieldType.DOSSIER: "een dossiercode als WAG (hoofdletters en cijfers, 2 tot 12 tekens)",
+    FieldType.NAME: "een naam",
     FieldType.FLAG: "waar of niet waar",
     FieldType.INTEGER: "een heel getal",
 }

@@ -15,9 +15,9 @@ class DossierOpened(Event):
     """A neighbourhood gets its own book."""
 
     declared: ClassVar = Kind("dossier-opened", Family.FASE, Role.START, "Dossier geopend", quick("dossier"))
-    code: DossierCode = field("code", "code", required=True, example="WAG")
+    code: DossierCode = field("code", "", "code", required=True, example="WAG")
     name: Name = field("naam", "", required=True, example="Benedenbuurt")
-    municipality: Actor | None = field("gemeente", "van")
+    municipality: Actor | None = field("gemeente", "", "van")
     place: Name | None = field("plaats")
     parts: Names = field("delen", many=True)
     fictional: Annotated[Word, closed("fictief")] | None = field("fictief", "")

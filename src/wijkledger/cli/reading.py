@@ -1,0 +1,94 @@
+"""The commands that read the book: show, status and why."""
+
+from __future__ import annotations
+
+import click
+
+from wijkledger.cli.dutch import command, option
+from wijkledger.cli.options import (
+    any_code_argument,
+    held_on_option,
+    json_option,
+    known_at_option,
+    pass_session,
+)
+from wijkledger.cli.output import explanation_plain, json_text, say, view_csv, view_json, view_plain
+from wijkledger.cli.session import NOT_UNDERSTOOD, Session, end
+from wijkledger.cli.standing import standing_plain
+from wijkledger.projections.register import VIEWS
+
+
+@command()
+@any_code_argument
+@click.argument("view", required=False, metavar="[OVERZICHT]")
+@held_on_option
+@known_at_option
+@json_option
+@option("--csv", "as_csv", is_flag=True, help="Antwoord als CSV met puntkomma's.")
+@option("--plain", is_flag=True, help="Antwoord als gewone tekst; dat is ook zonder deze optie zo.")
+@option("--list", "list_views", is_flag=True, help="Noem de overzichten, één per regel.")
+@pass_session
+def show(  # noqa: PLR0913 - one parameter for each option of the command
+    session: Session,
+    code: str | None,
+    view: str | None,
+    held_on: str | None,
+    known_at: str | None,
+    *,
+    as_json: bool,
+    as_csv: bool,
+    plain: bool,
+    list_views: bool,
+) -> None:
+    """Toon een overzicht van een dossier, nu of op een dag in het verleden.
+
+    OVERZICHT is fase, rollen, besluiten, overeenkomsten, toezeggingen, tijdlijn of een ander uit --list.
+    Achter elke waarde staan de regels waar zij op rust.
+    """
+    if list_views:
+        say("\n".join(VIEWS))
+        return
+    if code is None or view is None:
+        raise end(NOT_UNDERSTOOD, f"Noem een dossier en een overzicht; kies uit: {', '.join(VIEWS)}.")
+    if as_json + as_csv + plain > 1:
+        raise end(NOT_UNDERSTOOD, "Kies hooguit één van --json, --csv en --plain.")
+    form = view_json if as_json else view_csv if as_csv else view_plain
+    with session.desk(read_only=True) as desk:
+        say(form(desk.view(code, view, desk.point(held_on, known_at))))
+
+
+@command()
+@any_code_argument
+@held_on_option
+@known_at_option
+@json_option
+@pass_session
+def status(
+    session: Session, code: str | None, held_on: str | None, known_at: str | None, *, as_json: bool
+) -> None:
+    """Zeg waar elk dossier staat, of alleen dossier CODE: de fase, wat er open staat en wat ontbreekt."""
+    with session.desk(read_only=True) as desk:
+        stands = desk.status(code, desk.point(held_on, known_at))
+        if as_json:
+            say(json_text([stand.as_json() for stand in stands]))
+        elif not stands:
+            say("Dit boek heeft nog geen dossiers; begin er een met: wijkledger new CODE --wijk NAAM")
+        else:
+            say("\n\n".join(standing_plain(stand) for stand in stands))
+
+
+@command()
+@click.argument("place", metavar="PLEK")
+@held_on_option
+@known_at_option
+@json_option
+@pass_session
+def why(session: Session, place: str, held_on: str | None, known_at: str | None, *, as_json: bool) -> None:
+    """Zeg waarop iets rust: de regels erachter, met hun bronnen.
+
+    PLEK is een regel (WB-17), een deel ervan (WB-17.2), een rij van een overzicht zoals show --json die als
+    path noemt (WB/toezeggingen/WB-61), of één waarde daaruit (WB/toezeggingen/WB-61/stand).
+    """
+    with session.desk(read_only=True) as desk:
+        found = desk.why(place, desk.point(held_on, known_at))
+        say(json_text(found.as_json()) if as_json else explanation_plain(found))

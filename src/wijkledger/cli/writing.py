@@ -1,0 +1,95 @@
+"""The commands that write in the book: new, log and import."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from wijkledger.cli.dutch import command, option
+from wijkledger.cli.options import code_argument, dry_run_option, pass_session
+from wijkledger.cli.output import complain, say
+from wijkledger.cli.session import NOT_UNDERSTOOD, Session, end
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wijkledger.desk import Desk
+
+JUDGED: Final = "Dit kan zo geboekt worden; er is niets geboekt."
+
+
+@command()
+@code_argument
+@option("--wijk", required=True, metavar="NAAM", help="De naam van de wijk.")
+@option("--gemeente", metavar="NAAM", help="De gemeente, die als @gemeente wordt ingeschreven.")
+@pass_session
+def new(session: Session, code: str, wijk: str, gemeente: str | None) -> None:
+    """Open een nieuw dossier, en zo nodig een nieuw boek.
+
+    CODE is de korte naam waaronder elke regel wordt aangehaald: WB geeft WB-1, WB-2 en zo verder.
+    """
+    entry = session.record(lambda desk: desk.new(code, wijk, gemeente))
+    say(f"{entry.citation}: dossier {code} ({wijk}) is geopend in {session.path}")
+
+
+@command()
+@code_argument
+@click.argument("line", required=False, metavar="[REGEL]")
+@option("--file", "file", metavar="BESTAND", help="Boek de regels uit dit bestand.")
+@dry_run_option
+@pass_session
+def log(session: Session, code: str, line: str | None, file: str | None, *, dry_run: bool) -> None:
+    """Boek een regel in een dossier.
+
+    REGEL staat tussen aanhalingstekens; - leest regels van standaardinvoer, die samen of helemaal niet in
+    het boek komen. Een voorbeeld: wijkledger log WB "actie @gem voor volgend overleg: huurders uitnodigen"
+    """
+    if (line is None) == (file is None):
+        raise end(
+            NOT_UNDERSTOOD, "Geef één regel tussen aanhalingstekens, of - met regels, of --file BESTAND."
+        )
+    with session.desk(read_only=dry_run) as desk:
+        text = desk.text_of(file or "-") if line is None or line == "-" else line
+        newcomers = _newcomers(session, desk, code, text, can_ask=line != "-" and file != "-")
+        for entry in desk.log(code, text, dry_run=dry_run, newcomers=newcomers):
+            say(f"{entry.citation}: {desk.sentence(entry)}")
+    if dry_run:
+        say(JUDGED)
+
+
+@command(name="import")
+@click.argument("files", nargs=-1, required=True, metavar="BESTAND…")
+@option("--dossier", metavar="CODE", help="Boek regels die geen dossier openen in dit dossier.")
+@dry_run_option
+@pass_session
+def import_(session: Session, files: Sequence[str], dossier: str | None, *, dry_run: bool) -> None:
+    """Boek hele journalen, alles of niets, en maak zo nodig een nieuw boek.
+
+    Een regel die met dossier begint opent een dossier; wat erop volgt hoort daarbij. BESTAND - is
+    standaardinvoer.
+    """
+    if dry_run:
+        session.judge(lambda desk: desk.import_journals(files, into=dossier, dry_run=True))
+        say(JUDGED)
+        return
+    entries = session.record(lambda desk: desk.import_journals(files, into=dossier))
+    counts = Counter(entry.dossier for entry in entries)
+    say(", ".join(f"{code}: {count} regels geboekt" for code, count in counts.items()))
+
+
+def _newcomers(session: Session, desk: Desk, code: str, text: str, *, can_ask: bool) -> Mapping[str, str]:
+    """Parties that the line names and nobody knows, with the names that whoever sits there gives them."""
+    strangers = desk.unknown_parties(code, text)
+    if strangers and can_ask and session.settings.can_ask:
+        complain("Wie nog niet is ingeschreven, komt samen met deze regel in het boek; zonder naam niet.")
+        names = {one: click.prompt(f"Naam van @{one}", "", show_default=False, err=True) for one in strangers}
+        named = {one: name.strip() for one, name in names.items() if name.strip()}
+        strangers = tuple(one for one in strangers if one not in named)
+    else:
+        named = {}
+    if strangers:
+        lines = ", ".join(f'partij @{one} "naam"' for one in strangers)
+        complain(f"Zet erboven: {lines}; alle regels kunnen samen naar binnen met wijkledger log {code} -.")
+    return named

@@ -1,0 +1,93 @@
+"""A ledger comes to lie at its path whole, with what was recorded in it, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from wijkledger.desk.clock import Clock, system_clock
+from wijkledger.desk.desk import Desk
+from wijkledger.ledger.errors import LedgerError, LedgerFull, LedgerReadOnly
+from wijkledger.ledger.opening import folder_exists, identify
+
+T = TypeVar("T")
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_PREFIX: Final = ".wijkledger-"
+
+
+def record_at(path: str, work: Callable[[Desk], T], *, recorded_by: str, clock: Clock = system_clock) -> T:
+    """Do something with the ledger at a path; where there is none, one is made of what that recorded.
+
+    ``work`` may be called twice: once more on the ledger that somebody else made meanwhile.
+    """
+    if not os.path.lexists(path):
+        folder_exists(path)
+        try:
+            return _found(path, work, recorded_by, clock)
+        except FileExistsError:
+            pass
+        except OSError as error:
+            raise _plain(path, error) from error
+    with Desk.open(path, recorded_by=recorded_by, clock=clock, create=True) as desk:
+        return work(desk)
+
+
+def judge_at(path: str, work: Callable[[Desk], T], *, recorded_by: str, clock: Clock = system_clock) -> T:
+    """Do what records nothing with the ledger at a path, or with an empty one where there is none."""
+    if Path(path).exists() and identify(path) is not None:
+        with Desk.open(path, recorded_by=recorded_by, clock=clock, read_only=True) as desk:
+            return work(desk)
+    with tempfile.TemporaryDirectory(prefix=_PREFIX[1:]) as folder:
+        beside = str(Path(folder) / "leeg.ledger")
+        with Desk.open(beside, recorded_by=recorded_by, clock=clock, create=True) as desk:
+            return work(desk)
+
+
+def _found(path: str, work: Callable[[Desk], T], recorded_by: str, clock: Clock) -> T:
+    parent = Path(path).absolute().parent
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=parent, ignore_cleanup_errors=True) as folder:
+        beside = str(Path(folder) / "nieuw.ledger")
+        try:
+            with Desk.open(beside, recorded_by=recorded_by, clock=clock, create=True) as desk:
+                done = work(desk)
+                is_empty = desk.ledger.head().size == 0
+        except LedgerError as error:
+            error.args = (str(error).replace(beside, path),)
+            raise
+        if not is_empty:
+            _settle(beside, path)
+    return done
+
+
+def _settle(beside: str, path: str) -> None:
+    """Give the finished file its name; FileExistsError when that was taken meanwhile."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno in _FULL:
+            raise
+        # Not every disk knows a second name for a file.
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, "", path) from None
+        Path(beside).rename(path)
+    folder = os.open(Path(path).absolute().parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _plain(path: str, error: OSError) -> LedgerError:
+    if error.errno in _FULL:
+        return LedgerFull(path)
+    if error.errno in _FORBIDDEN:
+        return LedgerReadOnly(path)
+    return LedgerError(f"Op {path} is geen boek te maken: controleer het pad, de schijf en uw rechten.")
