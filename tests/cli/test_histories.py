@@ -103,7 +103,9 @@ def test_what_was_known_before_the_import_is_nothing(wijkledger: Run, histories:
 def test_an_exported_journal_gives_the_same_entries_elsewhere_and_the_same_journal(
     wijkledger: Run, histories: str, tmp_path: Path, code: str
 ) -> None:
-    first, second, elsewhere = (str(tmp_path / name) for name in ("een.journaal", "twee.journaal", "b.ledger"))
+    first, second, elsewhere = (
+        str(tmp_path / name) for name in ("een.journaal", "twee.journaal", "b.ledger")
+    )
     assert wijkledger("export", code, "--format", "journal", "-o", first, "--ledger", histories).code == 0
 
     imported = wijkledger("import", first, "--ledger", elsewhere)

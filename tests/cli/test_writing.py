@@ -301,7 +301,9 @@ def test_a_failed_import_leaves_an_existing_ledger_as_it_was(
 ) -> None:
     before = Path(small).read_bytes()
 
-    assert wijkledger("import", journal(tmp_path, "besluut: x"), "--dossier", "WB", "--ledger", small).code == 2
+    assert (
+        wijkledger("import", journal(tmp_path, "besluut: x"), "--dossier", "WB", "--ledger", small).code == 2
+    )
     assert Path(small).read_bytes() == before
 
 
@@ -348,7 +350,7 @@ def test_a_file_that_opens_two_dossiers_numbers_each_from_one(wijkledger: Run, t
         OPENING
         + "besluit door @gem: eerst\nactie @gem n.a.v. WB-3: dan\n"
         + OPENING.replace("WB", "HM")
-        + "besluit door @gem: eerst\nlezing HM-3: nee\n  lees uitkomst: afgewezen\n"
+        + "besluit door @gem: eerst\nlezing HM-3: nee\n  lees uitkomst: aangehouden\n"
     )
 
     told = wijkledger("import", journal(tmp_path, text), "--ledger", path)

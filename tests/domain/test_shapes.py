@@ -112,6 +112,15 @@ def test_only_what_is_open_is_late_and_the_last_term_counts() -> None:
     assert not after(Shape.RUNS, made, Step(Role.CLOSE, "nagekomen")).is_late
 
 
+def test_a_limit_that_was_worked_out_may_have_passed_from_its_first_day_on() -> None:
+    made = Step(Role.OPEN, limit=LATER, has_limit=True, limit_from=EARLIER)
+    assert not after(Shape.RUNS, made).is_certain
+    assert after(Shape.RUNS, made, on=EARLIER).is_certain
+    assert after(Shape.RUNS, made, Step(Role.CLOSE, "nagekomen")).is_certain
+    late = after(Shape.RUNS, made, on=date(2022, 7, 2))
+    assert (late.is_late, late.is_certain) == (True, True)
+
+
 def test_a_vague_closing_leaves_the_answer_open_unless_it_changes_nothing() -> None:
     steps = [Step(Role.OPEN), Step(Role.CLOSE, "nagekomen")]
     assert not settle(Shape.RUNS, steps, DAY, frozenset((1,))).is_certain

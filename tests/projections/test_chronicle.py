@@ -1,6 +1,4 @@
 import random
-import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -169,86 +167,6 @@ def test_knowing_up_to_a_time_is_folding_the_prefix(
     for view in early.values():
         view["known_at"] = None
     assert early == seen(Chronicle.of(entries[:prefix]))
-
-
-def test_the_order_of_recording_does_not_change_the_facts(new_book: Callable[[], Any]) -> None:
-    """Every line has a day of its own; a line can only be written after the lines it cites."""
-    story = _story(new_book())
-    told = _by_day(Chronicle.of(story))
-    assert any(view["rows"] for view in told.values())
-    for seed in range(60):
-        shuffled = _recorded_otherwise(story, random.Random(seed))
-        assert _by_day(Chronicle.of(shuffled)) == told
-
-
-CITATION = re.compile(r"WB-(\d+)")
-
-
-def _story(book: Any) -> list[Entry]:
-    days = (f"2021-{month:02}-{day:02}" for month in range(1, 12) for day in range(1, 28))
-    book.line(next(days), "actor-registered", code="gem", name="Gemeente", sort="organisatie")
-    signed = book.line(next(days), "agreement-signed", by=["gem"], sort="convenant", text="samen")
-    book.line(next(days), "phase-entered", phase="opstarten")
-    book.line(next(days), "phase-entered", phase="uitwerken", basis=[signed])
-    asked = book.line(next(days), "decision-proposed", to=["gem"], text="meedoen?")
-    answer = book.line(next(days), "decision-taken", of=asked, outcome="aangehouden", text="later")
-    book.line(next(days), "decision-taken", of=answer, outcome="akkoord", text="ja")
-    promise = book.line(next(days), "commitment-made", by=["gem"], due={"at": "2021-02"}, text="brief")
-    moved = book.line(next(days), "commitment-moved", of=promise, due={"at": "2022"})
-    book.line(next(days), "commitment-settled", of=moved, outcome="deels")
-    book.line(next(days), "commitment-moved", of=promise, by=["gem"])
-    target = book.line(
-        next(days), "target-set", sort="prognose", target={"at": "2021"}, text="eerste woningen"
-    )
-    book.line(next(days), "target-moved", of=target, target={"at": "2024"})
-    book.line(next(days), "actor-changed", who="gem", name="Gemeente Wageningen")
-    role = book.line(next(days), "role-agreed", holders=["gem"], role="trekker")
-    book.line(next(days), "role-changed", of=role, standing="gepauzeerd", text="zomer")
-    book.line(next(days), "lesson-captured", sort="fout", text="te laat")
-    book.line(next(days), "phase-closed", phase="uitwerken", outcome="bereikt")
-    return list(book.entries)
-
-
-def _recorded_otherwise(story: list[Entry], chance: random.Random) -> list[Entry]:
-    waiting, order = list(story), list[Entry]()
-    while waiting:
-        written = {entry.number for entry in order}
-        ready = [entry for entry in waiting if _cites(entry) <= written]
-        order.append(chance.choice(ready))
-        waiting.remove(order[-1])
-    new = {entry.number: place for place, entry in enumerate(order, 1)}
-    return [_renumbered(entry, new) for entry in order]
-
-
-def _cites(entry: Entry) -> set[int]:
-    return {int(number) for number in CITATION.findall(repr((entry.clear, entry.fields)))}
-
-
-def _renumbered(entry: Entry, new: dict[int, int]) -> Entry:
-    def cite(value: Any) -> Any:
-        if isinstance(value, list):
-            return [cite(one) for one in value]
-        if isinstance(value, str):
-            return CITATION.sub(lambda found: f"WB-{new[int(found[1])]}", value)
-        return value
-
-    fields = {path: cite(value) for path, value in entry.fields.items()}
-    clear = {name: cite(value) for name, value in entry.clear.items()}
-    return replace(entry, number=new[entry.number], clear=clear, fields=fields)
-
-
-def _by_day(chronicle: Chronicle) -> dict[str, Any]:
-    """All views, with the day of an entry wherever its citation stands."""
-    days = {fact.citation: fact.when for fact in chronicle.facts}
-
-    def dated(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {name: dated(inner) for name, inner in value.items()}
-        if isinstance(value, list):
-            return [dated(inner) for inner in value]
-        return CITATION.sub(lambda found: days[found[0]], value) if isinstance(value, str) else value
-
-    return {name: dated(view) for name, view in seen(chronicle).items()}
 
 
 @given(st.data())

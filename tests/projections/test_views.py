@@ -45,6 +45,7 @@ def test_the_path_in_the_json_leads_back_to_the_cell(history: Any, name: str) ->
             cell = view.cell(key, column.name)
             assert cell is not None
             assert as_told["cells"][column.name]["entries"] == list(cell.entries)
+            assert as_told["cells"][column.name]["path"] == view.path(row, column.name)
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -245,8 +246,8 @@ def test_what_nobody_owns_or_dated_is_missing(book: Any) -> None:
         "WB-1:geen-eigenaar",
         "WB-1:geen-termijn",
         "WB-2:geen-antwoord",
-        "WB-4:verslag",
         "WB-3:niet-gehouden",
+        "WB-4:verslag",
         "WB-6:geen-grond",
     ]
 
@@ -254,8 +255,8 @@ def test_what_nobody_owns_or_dated_is_missing(book: Any) -> None:
 def test_the_timeline_shows_other_accounts_beside_the_entry(history: Any) -> None:
     row = history.view("tijdlijn").row("WB-16")
     assert row is not None
-    assert row.cells["zin"].value == "Meting deelname 83 % van 293"
-    assert row.cells["lezingen"].value == ("Lezing WB-16 (waarde 82 %): andere krant",)
+    assert row.cells["zin"].value == "Meting deelname (83 % van 293)"
+    assert row.cells["lezingen"].value == ("Lezing van de meting (WB-16), waarde 82 %: andere krant",)
     assert row.cells["lezingen"].entries == ("WB-17",)
 
 
@@ -274,9 +275,9 @@ def test_a_sentence_says_the_word_that_says_most(book: Any) -> None:
     chronicle = book.chronicle()
     assert [sentence(chronicle, chronicle.numbered[number]) for number in (1, 2, 3, 4)] == [
         "Partij Gemeente",
-        "Actie Gemeente (uiterlijk 20 december 2021): taakomschrijving",
-        "Vernietigd WB-2",
-        "Besluit Gemeente aangehouden: erbij?",
+        "Actie van Gemeente (uiterlijk 20 december 2021): taakomschrijving",
+        "De actie (WB-2) is vernietigd",
+        "Besluit van Gemeente (aangehouden): erbij?",
     ]
 
 

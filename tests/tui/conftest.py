@@ -1,19 +1,21 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
+from textual.worker import WorkerFailed
 
 from wijkledger.desk import Desk
 from wijkledger.desk.clock import Clock
 from wijkledger.tui.app import WijkApp
-
-Script = Callable[[Pilot[None]], Awaitable[None]]
-Drive = Callable[..., None]
+from wijkledger.tui.faults import FAULT
 
 HISTORY = """dossier code WK "Onze Wijk" van @gem: een wijk die van het aardgas gaat
 partij @gem "Gemeente Onze Stad" deelnemer
@@ -53,47 +55,88 @@ def desk(ledger_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def empty_desk(ledger_path: Path) -> Iterator[Desk]:
-    with Desk.open(str(ledger_path), recorded_by="test", clock=at(), create=True) as opened:
+def empty_desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk.open(str(tmp_path / "leeg.ledger"), recorded_by="test", clock=at(), create=True) as opened:
         yield opened
 
 
-async def settle(pilot: Pilot[None]) -> None:
-    """Wait until no worker works and no message waits."""
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+class Hands:
+    """Someone at the keyboard, who waits after each thing until everything has settled."""
+
+    def __init__(self, pilot: Pilot[None], desk: Desk) -> None:
+        self.pilot, self.desk = pilot, desk
+
+    @property
+    def app(self) -> WijkApp:
+        """The app, as what it is."""
+        assert isinstance(self.pilot.app, WijkApp)
+        return self.pilot.app
+
+    async def settle(self) -> None:
+        """Wait until no worker works and no message waits."""
+        for _ in range(3):
+            await self.pilot.pause()
+            with contextlib.suppress(WorkerFailed):
+                await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        assert FAULT not in self.told
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one by one."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text, letter by letter."""
+        await self.pilot.press(*text)
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Put a text in at once, for where the typing is not the point."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    @property
+    def seen(self) -> str:
+        """All that stands on the screen."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    @property
+    def told(self) -> str:
+        """What was said in passing."""
+        return "\n".join(notice.message for notice in self.app._notifications)
 
 
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one by one, and let everything settle."""
-    await pilot.press(*keys)
-    await settle(pilot)
+Script = Callable[[Hands], Awaitable[None]]
 
 
-async def typed(pilot: Pilot[None], text: str) -> None:
-    """Type a text letter by letter."""
-    await pilot.press(*("space" if letter == " " else letter for letter in text))
-    await settle(pilot)
+class Drive(Protocol):
+    """Run a script against the app on a desk."""
 
-
-def seen(pilot: Pilot[None]) -> str:
-    """All that stands on the screen, as text."""
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+    def __call__(
+        self, script: Script, *, size: tuple[int, int] = ..., desk: Desk | None = ..., start: str | None = ...
+    ) -> None: ...
 
 
 @pytest.fixture
 def drive(desk: Desk) -> Drive:
-    """Run a script against the app."""
+    opened = desk
 
-    def run(script: Script, size: tuple[int, int] = (80, 24), *, app: WijkApp | None = None) -> None:
+    def run(
+        script: Script,
+        *,
+        size: tuple[int, int] = (80, 24),
+        desk: Desk | None = None,
+        start: str | None = None,
+    ) -> None:
         async def main() -> None:
-            used = app or WijkApp(desk)
-            async with used.run_test(size=size) as pilot:
-                await settle(pilot)
-                await script(pilot)
+            used = desk or opened
+            async with WijkApp(used, start=start).run_test(size=size) as pilot:
+                hands = Hands(pilot, used)
+                await hands.settle()
+                await script(hands)
 
         asyncio.run(main())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 
 from wijkledger.cli.dutch import command, option
@@ -17,6 +19,8 @@ from wijkledger.cli.session import NOT_UNDERSTOOD, Session, end
 from wijkledger.cli.standing import standing_plain
 from wijkledger.projections.register import VIEWS
 
+FORMS: Final = {"as_json": view_json, "as_csv": view_csv, "as_plain": view_plain}
+
 
 @command()
 @any_code_argument
@@ -25,20 +29,21 @@ from wijkledger.projections.register import VIEWS
 @known_at_option
 @json_option
 @option("--csv", "as_csv", is_flag=True, help="Antwoord als CSV met puntkomma's.")
-@option("--plain", is_flag=True, help="Antwoord als gewone tekst; dat is ook zonder deze optie zo.")
+@option(
+    "--plain", "as_plain", is_flag=True, help="Antwoord als gewone tekst; dat is ook zonder deze optie zo."
+)
 @option("--list", "list_views", is_flag=True, help="Noem de overzichten, één per regel.")
 @pass_session
 def show(  # noqa: PLR0913 - one parameter for each option of the command
     session: Session,
+    /,
     code: str | None,
     view: str | None,
     held_on: str | None,
     known_at: str | None,
     *,
-    as_json: bool,
-    as_csv: bool,
-    plain: bool,
     list_views: bool,
+    **forms: bool,
 ) -> None:
     """Toon een overzicht van een dossier, nu of op een dag in het verleden.
 
@@ -50,9 +55,10 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command
         return
     if code is None or view is None:
         raise end(NOT_UNDERSTOOD, f"Noem een dossier en een overzicht; kies uit: {', '.join(VIEWS)}.")
-    if as_json + as_csv + plain > 1:
+    chosen = [form for name, form in FORMS.items() if forms[name]]
+    if len(chosen) > 1:
         raise end(NOT_UNDERSTOOD, "Kies hooguit één van --json, --csv en --plain.")
-    form = view_json if as_json else view_csv if as_csv else view_plain
+    form = chosen[0] if chosen else view_plain
     with session.desk(read_only=True) as desk:
         say(form(desk.view(code, view, desk.point(held_on, known_at))))
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from wijkledger.desk import Desk
+    from wijkledger.domain.entry import Entry
 
 JUDGED: Final = "Dit kan zo geboekt worden; er is niets geboekt."
 
@@ -52,8 +53,8 @@ def log(session: Session, code: str, line: str | None, file: str | None, *, dry_
         )
     with session.desk(read_only=dry_run) as desk:
         text = desk.text_of(file or "-") if line is None or line == "-" else line
-        newcomers = _newcomers(session, desk, code, text, can_ask=line != "-" and file != "-")
-        for entry in desk.log(code, text, dry_run=dry_run, newcomers=newcomers):
+        can_ask = session.settings.can_ask and "-" not in {line, file}
+        for entry in _log(desk, code, text, dry_run=dry_run, can_ask=can_ask):
             say(f"{entry.citation}: {desk.sentence(entry)}")
     if dry_run:
         say(JUDGED)
@@ -79,17 +80,23 @@ def import_(session: Session, files: Sequence[str], dossier: str | None, *, dry_
     say(", ".join(f"{code}: {count} regels geboekt" for code, count in counts.items()))
 
 
-def _newcomers(session: Session, desk: Desk, code: str, text: str, *, can_ask: bool) -> Mapping[str, str]:
-    """Parties that the line names and nobody knows, with the names that whoever sits there gives them."""
+def _log(desk: Desk, code: str, text: str, *, dry_run: bool, can_ask: bool) -> Sequence[Entry]:
+    """Record lines, together with parties that nobody knows when whoever sits there gives them a name."""
+    from wijkledger.desk import DeskError
+
     strangers = desk.unknown_parties(code, text)
-    if strangers and can_ask and session.settings.can_ask:
-        complain("Wie nog niet is ingeschreven, komt samen met deze regel in het boek; zonder naam niet.")
-        names = {one: click.prompt(f"Naam van @{one}", "", show_default=False, err=True) for one in strangers}
-        named = {one: name.strip() for one, name in names.items() if name.strip()}
-        strangers = tuple(one for one in strangers if one not in named)
-    else:
-        named = {}
-    if strangers:
-        lines = ", ".join(f'partij @{one} "naam"' for one in strangers)
-        complain(f"Zet erboven: {lines}; alle regels kunnen samen naar binnen met wijkledger log {code} -.")
-    return named
+    named = _asked(strangers) if can_ask and strangers else {}
+    try:
+        return desk.log(code, text, dry_run=dry_run, newcomers=named)
+    except DeskError as error:
+        left = [f'partij @{one} "naam"' for one in strangers if one not in named]
+        if left:
+            hint = f"Zet erboven: {', '.join(left)}; samen gaan ze naar binnen met wijkledger log {code} -."
+            error.sentences = (*error.sentences, hint)
+        raise
+
+
+def _asked(strangers: Sequence[str]) -> Mapping[str, str]:
+    complain("Wie nog niet is ingeschreven, komt samen met deze regel in het boek; zonder naam niet.")
+    names = {one: click.prompt(f"Naam van @{one}", "", show_default=False, err=True) for one in strangers}
+    return {one: name.strip() for one, name in names.items() if name.strip()}

@@ -1,7 +1,8 @@
 """The use cases of the program; both front ends call only this."""
 
-from wijkledger.desk.desk import NOW, Desk, Point
+from wijkledger.desk.desk import Desk
 from wijkledger.desk.errors import DeskError
+from wijkledger.desk.point import NOW, Point
 from wijkledger.notation.complete import Completion, complete, word_start
 from wijkledger.notation.journal import Block, Journal
 from wijkledger.notation.preview import described

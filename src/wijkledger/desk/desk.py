@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from wijkledger.desk.batch import Batch, batches_of
-from wijkledger.desk.clock import Clock, day_here, new_id, read_day, read_time, recorded_text, system_clock
+from wijkledger.desk.clock import Clock, day_here, new_id, recorded_text, system_clock
 from wijkledger.desk.drafts import Drafts
 from wijkledger.desk.errors import DuplicateDossier, NotUnderstood, UnknownPlace, UnknownView, UnreadableFile
 from wijkledger.desk.explaining import CITATION, Explanation, explain_cell, explain_entry, explain_row
 from wijkledger.desk.files import journal_text, write_text
 from wijkledger.desk.introducing import introduction, registered_in, strangers
+from wijkledger.desk.point import NOW, Point
 from wijkledger.desk.shelf import Shelf
 from wijkledger.desk.writing import Writer
 from wijkledger.domain.admission import from_entry
 from wijkledger.domain.entry import Entry
+from wijkledger.domain.invariants.wording import plain
 from wijkledger.domain.proposed import Proposed
 from wijkledger.domain.registry import KINDS
 from wijkledger.ledger.finding import Finding
@@ -35,25 +36,6 @@ from wijkledger.projections.view import View
 
 if TYPE_CHECKING:
     from wijkledger.reports.document import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A point on both clocks: the day it is about, and up to when the ledger is read; None is now."""
-
-    held_on: date | None = None
-    known_at: str | None = None
-
-    @classmethod
-    def read(cls, held_on: str | None = None, known_at: str | None = None) -> Point:
-        """From what people type; BadDate when it is no date."""
-        return cls(
-            None if held_on is None else read_day(held_on),
-            None if known_at is None else read_time(known_at),
-        )
-
-
-NOW = Point()
 
 
 class Desk:
@@ -167,7 +149,7 @@ class Desk:
         for path in paths:
             source = f"{path}, " if len(paths) > 1 else ""
             try:
-                batches += self._read_journal(path, source, into, registered_in(batches))
+                batches += self._read_journal(path, source, into, registered_in(batches) if into else ())
             except (NotUnderstood, UnreadableFile) as error:
                 problems += error.sentences
         if problems:
@@ -221,16 +203,18 @@ class Desk:
         found = CITATION.fullmatch(asked)
         if found is None:
             raise UnknownPlace(
-                f"{asked} is geen verwijzing; noem een regel zoals WB-17, of een pad uit show --json."
+                f"{plain(asked)} is geen verwijzing; noem een regel zoals WB-17, of een pad uit show --json."
             )
         book = self.shelf.book(found[1])
         chronicle = self.chronicle(found[1], point)
         explanation = explain_entry(book, chronicle, asked)
         if explanation is None:
             last = len(chronicle.entries)
-            raise UnknownPlace(
-                f"{asked} bestaat niet; de laatste regel van {book.code} is {book.code}-{last}."
+            whole = asked.partition(".")[0]
+            known = (
+                f"vraag naar {whole}" if int(found[2]) <= last else f"de laatste regel is {book.code}-{last}"
             )
+            raise UnknownPlace(f"{asked} bestaat niet; {known}.")
         return explanation
 
     def _why_in_view(self, asked: str, point: Point) -> Explanation:
@@ -244,7 +228,7 @@ class Desk:
         cell = view.cell(key, column)
         if cell is None:
             raise UnknownPlace(
-                f"{asked} is geen plek in een overzicht; neem een pad uit show {code} {name} --json."
+                f"{plain(asked)} is geen plek in een overzicht; neem een pad uit show {code} {name} --json."
             )
         return explain_cell(book, chronicle, asked, cell)
 

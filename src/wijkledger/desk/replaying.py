@@ -27,10 +27,11 @@ _OFFICE_OPENS: Final = 9
 
 @dataclass(slots=True)
 class _Place:
-    """A line, the places of the lines it stands on, and the day it becomes known."""
+    """A line, the places of the lines it stands on and of those that introduce what it names, and its day."""
 
     proposed: Proposed
     needs: list[int] = field(default_factory=list)
+    introduced_by: list[int] = field(default_factory=list)
     day: date | None = None
 
 
@@ -64,7 +65,7 @@ def _places(batch: Sequence[Proposed]) -> list[_Place]:
     # A group that a decision sets up stands on that decision, which names it: then only the first counts.
     everything = [{*ones, *others} for ones, others in zip(cited, introducing, strict=True)]
     return [
-        _Place(item, [*ones, *(need for need in others if not _leads_to(need, number, everything))])
+        _Place(item, [*ones, *(need for need in others if not _leads_to(need, number, everything))], others)
         for number, (item, ones, others) in enumerate(zip(batch, cited, introducing, strict=True))
     ]
 
@@ -152,7 +153,7 @@ def _introduce_in_time(places: Sequence[_Place]) -> None:
     while is_moving:
         is_moving = False
         for place in places:
-            for need in (places[number] for number in place.needs):
+            for need in (places[number] for number in (*place.needs, *place.introduced_by)):
                 if place.day is not None and _is_late(need, place.day):
                     need.day, is_moving = place.day, True
 

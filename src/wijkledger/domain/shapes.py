@@ -26,7 +26,8 @@ class Step(NamedTuple):
     ``limit`` is the last day of a due date or an ``until`` that this step states, and ``has_limit`` tells
     that it states one (an open one has no last day). ``parts`` are the numbers of the conditions that a
     decision brings, or of the one that is settled (none: all of them). ``is_partial`` marks an ending that
-    lets something remain.
+    lets something remain. ``limit_from`` is the first day that a worked-out limit can have been, when
+    that is not the limit itself.
     """
 
     role: Role
@@ -35,6 +36,7 @@ class Step(NamedTuple):
     has_limit: bool = False
     parts: tuple[int, ...] = ()
     is_partial: bool = False
+    limit_from: date | None = None
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class State:
     times_closed: int = 0
     limit: date | None = None
     limited_by: int | None = None
+    limit_from: date | None = None
     conditions: Mapping[int, str] = field(default_factory=lambda: _NONE)
     is_certain: bool = True
 
@@ -85,7 +88,7 @@ def _fold(shape: Shape, steps: Iterable[tuple[int, Step]], day: date) -> State:
     take = _TAKE[shape]
     for place, step in steps:
         if step.has_limit:
-            state.limit, state.limited_by = step.limit, place
+            state.limit, state.limited_by, state.limit_from = step.limit, place, step.limit_from
         if step.role is Role.SETTLE:
             _condition(state, step)
         else:
@@ -97,6 +100,8 @@ def _fold(shape: Shape, steps: Iterable[tuple[int, Step]], day: date) -> State:
     elif shape is Shape.CHOICE:
         _weigh(state)
     state.is_late = shape is not Shape.HOLDS and is_past and state.is_open
+    may_be_late = state.limit_from is not None and state.limit_from < day and not is_past
+    state.is_certain = not (may_be_late and state.is_open)
     return state
 
 

@@ -47,6 +47,10 @@ class Actor:
 class Actors(dict[str, Actor]):
     """Every registered code; a code that is not in it is shown as ``@code``."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: dict[str, str] = {}
+
     @classmethod
     def among(cls, facts: Iterable[Fact]) -> Actors:
         """Gather the codes from facts of kinds actor-registered, actor-changed and actor-left, in order."""
@@ -61,8 +65,12 @@ class Actors(dict[str, Actor]):
         """The name behind a code; the code itself where there is no name, or it was forgotten."""
         if isinstance(code, Erased) or code is None:
             return str(code or "")
-        known = self.get(str(code))
-        return (known.name if known else None) or f"@{code}"
+        asked = str(code)
+        found = self._names.get(asked)
+        if found is None:  # asked once for every cell, so it is looked up once for every code
+            known = self.get(asked)
+            found = self._names[asked] = (known.name if known else None) or f"@{asked}"
+        return found
 
     def say(self, text: str) -> str:
         """A text with every registered ``@code`` in it read as the name."""

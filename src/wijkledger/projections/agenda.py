@@ -89,4 +89,5 @@ def lateness(lens: Lens, thing: Thing) -> Cell:
     days = (state.limit - lens.day).days
     unit = "dag" if abs(days) == 1 else "dagen"
     said = "vandaag" if days == 0 else f"over {days} {unit}" if days > 0 else f"{-days} {unit} te laat"
-    return Cell(said, citations([thing.trail[state.limited_by]]), (), not state.is_certain)
+    possible = not state.is_certain or state.limit_from is not None
+    return Cell(said, citations([thing.trail[state.limited_by]]), (), possible)

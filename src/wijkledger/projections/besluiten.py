@@ -1,4 +1,8 @@
-"""What was asked and decided, by whom, on what conditions, and what became of it."""
+"""What was asked and decided, by whom, on what conditions, and what became of it.
+
+Decisions stand here, and so do the results of cases and of support: a permit that was granted, annulled and
+is open again is one row.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,12 @@ from datetime import date
 from typing import Final
 
 from wijkledger.domain.event import Family, Role
+from wijkledger.domain.shapes import State
 from wijkledger.projections.cells import Lens, citations
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.declared import folded
 from wijkledger.projections.fact import Fact
+from wijkledger.projections.sentence import word_for
 from wijkledger.projections.thing import Thing, conditions
 from wijkledger.projections.toezeggingen import ground
 from wijkledger.projections.view import EMPTY, Cell, Column, LazyRows, Row, View
@@ -25,58 +31,120 @@ COLUMNS: Final = (
     Column("wijziging", "wijziging", 24),
     Column("voorwaarden", "voorwaarden", 24),
     Column("stand", "stand", 16),
+    Column("beeindigd", "beëindigd door", 20),
+    Column("deel", "voor welk deel", 12),
     Column("blijft", "geldt nog", 16),
+    Column("stemming", "stemming", 16),
     Column("tegen", "tegen", 16),
     Column("vervolg", "vervolg op", 12),
+    Column("daarna", "wat volgde", 24),
     Column("grond", "grond", 12),
     Column("geboekt", "geboekt", 12),
 )
+RESULTS: Final = ("case-closed", "support-decided")
+"""Kinds whose outcome is a decision too, though they belong to a case or to support."""
+
+_TAKEN: Final = ("decision-taken", *RESULTS)
+_DONE: Final = frozenset(
+    (
+        *("nee", "kennisgenomen", "laten zo", "geweigerd", "gegrond", "ongegrond", "afgewezen", "afgerond"),
+        *("ingetrokken", "geslaagd", "mislukt", "gestopt"),
+    )
+)
+"""Outcomes after which nothing is in force, however firmly they were decided."""
 
 
 def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
-    """Every question and decision; several answers to one question are one row."""
+    """Every question, decision and result; several answers to one question are one row."""
     lens = Lens(chronicle, held_on, today)
-    rows = LazyRows(lens.things(Family.BESLUIT), lambda thing: _row(lens, thing))
+    rows = LazyRows(decided(lens), lambda thing: _row(lens, thing))
     return View(NAME, TITLE, chronicle.code, COLUMNS, rows, held_on, chronicle.known_at)
 
 
+def decided(lens: Lens) -> list[Thing]:
+    """The things of which this view has a row, in its order; cases and support only with a result."""
+    found = lens.things(Family.BESLUIT, Family.ZAAK, Family.MIDDELEN)
+    return [thing for thing in found if thing.family is Family.BESLUIT or _has_result(thing)]
+
+
+def _has_result(thing: Thing) -> bool:
+    return any(fact.kind in RESULTS for fact in thing.trail)
+
+
 def _row(lens: Lens, thing: Thing) -> Row:
-    taken = thing.all("decision-taken")
+    taken = thing.all(*_TAKEN)
     last = taken[-1] if taken else thing.root
     cells = {
-        "besluit": lens.text(last if last.has("text") else thing.root),
-        "soort": lens.latest(thing, "sort"),
+        "besluit": lens.text(thing.root if thing.family is Family.ZAAK or not last.has("text") else last),
+        "soort": _sort(lens, thing, last),
         "datum": lens.when(last),
         "beslisser": lens.cell(last, "by" if taken else "to"),
         "uitkomst": lens.cell(last, "outcome"),
         "wijziging": lens.latest(thing, "changes"),
         "voorwaarden": _conditions(lens, thing),
         "stand": standing(lens, thing),
+        "beeindigd": _ended_by(lens, thing),
+        "deel": lens.latest(thing, "part"),
         "blijft": lens.latest(thing, "remains"),
+        "stemming": lens.latest(thing, "vote"),
         "tegen": lens.latest(thing, "dissent"),
         "vervolg": _follows(lens, thing),
+        "daarna": _after(lens, thing),
         "grond": ground(lens, thing),
         "geboekt": Cell(last.entry.recorded_at[:10], (last.citation,)),
     }
     return Row(thing.citation, cells)
 
 
+def _sort(lens: Lens, thing: Thing, last: Fact) -> Cell:
+    """Besluit, instemming, vergunning, toekenning …: what was said, else the word of the line."""
+    if thing.family is Family.MIDDELEN:
+        return lens.said(word_for(last), last)
+    said = thing.latest("sort")
+    return lens.cell(said, "sort") if said is not None else lens.said(word_for(last), last)
+
+
 def standing(lens: Lens, thing: Thing) -> Cell:
     """Whether it holds, is still open, or how it ended."""
     state = thing.state(lens.day)
     since = thing.since(state)
-    facts = [since]
-    word = "geldt" if state.word == "beslist" else state.word
-    if state.word == "beslist" and state.outcome in {"nee", "kennisgenomen", "laten zo"}:
-        word = "afgedaan"
-    elif state.word == "beslist" and state.is_open:
-        word = "wacht op voorwaarden"
-    elif state.is_late:
-        word = f"{word}, te laat"
+    word, facts = _word(thing, state), [since]
     if state.is_partial:
         ends = [fact for fact in thing.trail if folded(fact.kind).role is Role.REVOKE]
         word, facts = f"{word}, deels {ends[-1].value('how')}", [since, *ends]
     return Cell(word, citations(facts), (), not state.is_certain or lens.is_possible(since))
+
+
+def _word(thing: Thing, state: State) -> str:
+    if state.is_open:
+        again = state.word == "heropend"
+        word = "opnieuw open" if again else "wacht op voorwaarden" if state.word == "beslist" else state.word
+        return f"{word}, te laat" if state.is_late else word
+    if state.word == "gesloten":
+        return _result(thing, state)
+    return ("afgedaan" if state.outcome in _DONE else "geldt") if state.word == "beslist" else state.word
+
+
+def _result(thing: Thing, state: State) -> str:
+    """A result that was ended or accounted for is called by that; else it holds or is done with."""
+    last = thing.since(state)
+    if last.kind not in RESULTS:
+        return state.outcome or state.word
+    if any(word == "open" for word in state.conditions.values()):
+        return "wacht op voorwaarden"
+    return "afgedaan" if state.outcome in _DONE else "geldt"
+
+
+def _ended_by(lens: Lens, thing: Thing) -> Cell:
+    """Who ended it, how and when; also when it was taken up again later."""
+    ends = [fact for fact in thing.trail if folded(fact.kind).role is Role.REVOKE]
+    said = tuple(_ending(lens, fact) for fact in ends)
+    return lens.said(said if len(said) > 1 else said[0], *ends) if said else EMPTY
+
+
+def _ending(lens: Lens, fact: Fact) -> str:
+    who = ", ".join(map(lens.actors.name, fact.values("by"))) or "onbekend"
+    return f"{who} ({fact.value('how')}, {lens.when(fact).value})"
 
 
 def _conditions(lens: Lens, thing: Thing) -> Cell:
@@ -93,7 +161,24 @@ def _conditions(lens: Lens, thing: Thing) -> Cell:
 
 def _follows(lens: Lens, thing: Thing) -> Cell:
     """What the decision is about: the paper, case or draft that it cites without being part of it."""
-    fact: Fact | None = thing.first("about")
-    if fact is not None:
-        return lens.cell(fact, "about")
+    for name in ("about", "follows"):
+        fact: Fact | None = thing.first(name)
+        if fact is not None:
+            return lens.cell(fact, name)
     return lens.cell(thing.root, "of")
+
+
+def _after(lens: Lens, thing: Thing) -> Cell:
+    """What was done with it after it was decided or ended, short of another decision: the next stages."""
+    first = next((place for place, fact in enumerate(thing.trail) if fact.kind in RESULTS), None)
+    if first is None:
+        return EMPTY
+    after = [fact for fact in thing.trail[first + 1 :] if fact.kind in {"case-moved", "support-accounted"}]
+    names = [
+        next((name for name in ("stage", "outcome", "text") if fact.has(name)), "when") for fact in after
+    ]
+    said = [
+        str((lens.cell(fact, name) if name != "when" else lens.when(fact)).value)
+        for fact, name in zip(after, names, strict=True)
+    ]
+    return lens.said(tuple(said) if len(said) > 1 else said[0], *after) if said else EMPTY

@@ -7,6 +7,7 @@ from datetime import date
 
 from wijkledger.domain.event import Family
 from wijkledger.projections.accounts import agree
+from wijkledger.projections.actors import Actors
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.fact import Fact
 from wijkledger.projections.thing import Thing
@@ -20,11 +21,15 @@ class Lens:
     ``day`` is the day that decides what is overdue or expired: ``held_on``, or today when that is None.
     """
 
-    __slots__ = ("actors", "chronicle", "day", "held_on")
+    __slots__ = ("chronicle", "day", "held_on")
 
     def __init__(self, chronicle: Chronicle, held_on: date | None, today: date) -> None:
         self.chronicle, self.held_on, self.day = chronicle, held_on, held_on or today
-        self.actors = chronicle.actors
+
+    @property
+    def actors(self) -> Actors:
+        """The names behind the codes."""
+        return self.chronicle.actors
 
     def things(self, *wanted: Family | str) -> list[Thing]:
         """The things that had, or may have, begun by the day of asking."""
@@ -37,6 +42,10 @@ class Lens:
     def is_possible(self, fact: Fact) -> bool:
         """Whether vague dates leave it open that it had happened by then."""
         return self.held_on is not None and self.chronicle.happened(fact, self.held_on) == "mogelijk"
+
+    def has_happened(self, fact: Fact) -> bool:
+        """Whether it had, or may have, happened by the day of asking."""
+        return self.held_on is None or self.chronicle.happened(fact, self.held_on) != "nee"
 
     def cell(self, fact: Fact | None, name: str) -> Cell:
         """What a field of a fact says, with the readings of that field; empty when it says nothing."""
@@ -57,14 +66,17 @@ class Lens:
         if fact is None:
             return EMPTY
         readings = self._readings(fact, "when") if fact.readings else ()
-        return Cell(say_moment(fact.when), fact.entries, readings, self.is_possible(fact))
+        return Cell(
+            say_moment(fact.when), fact.entries, readings, self.held_on is not None and self.is_possible(fact)
+        )
 
     def said(self, value: Shown | tuple[Shown, ...], *facts: Fact | None) -> Cell:
         """A derived value with the facts it rests on; empty when there is no value or no fact."""
         known = [fact for fact in facts if fact is not None]
         if value is None or value == () or not known:
             return EMPTY
-        return Cell(value, citations(known), (), any(map(self.is_possible, known)))
+        entries = known[0].entries if len(known) == 1 else citations(known)
+        return Cell(value, entries, (), self.held_on is not None and any(map(self.is_possible, known)))
 
     def listed(self, facts: Sequence[Fact], name: str) -> Cell:
         """What several facts say in one field, together; twice the same is said once."""

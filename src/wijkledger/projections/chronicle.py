@@ -12,11 +12,13 @@ from wijkledger.domain.event import Family
 from wijkledger.projections.actors import Actors
 from wijkledger.projections.declared import FOLDED, folded, joins
 from wijkledger.projections.fact import Fact
+from wijkledger.projections.meetings import Meetings
 from wijkledger.projections.ordering import order
 from wijkledger.projections.thing import Thing
 from wijkledger.projections.upkeep import UPKEEP, apply_upkeep, cited, number_in
 
 _LINKED: Final = frozenset(name for name, how in FOLDED.items() if how.has_of or how.by_meeting)
+_CAPACITY: Final = frozenset(("hat", "chair", "note_taker", "mandate.0", "present.0.who"))
 
 
 class Chronicle:
@@ -72,7 +74,10 @@ class Chronicle:
         """
         if len(wanted) == 1:
             return self._things(wanted[0], held_on)
-        found = [thing for one in wanted for thing in self._things(one, held_on)]
+        filled = [things for one in wanted if (things := self._things(one, held_on))]
+        if len(filled) < 2:  # noqa: PLR2004 - one list is in order already
+            return filled[0] if filled else []
+        found = [thing for things in filled for thing in things]
         places = self._places
         return sorted(found, key=lambda thing: places[thing.root.number])
 
@@ -90,8 +95,8 @@ class Chronicle:
         return self._thing(root, self._trails.get(root.number, (root,)), held_on)
 
     def mentions_of(self, root: Fact) -> Sequence[Fact]:
-        """Facts that cite the thing with ``of`` but are things of their own."""
-        return self._mentions.get(root.number, ())
+        """Facts that cite the thing with ``of`` but are things of their own, in order."""
+        return sorted(self._mentions.get(root.number, ()), key=self.place)
 
     @cached_property
     def resting_on(self) -> Mapping[str, Sequence[Fact]]:
@@ -139,23 +144,15 @@ class Chronicle:
         last = latest.isoformat() if latest else fact.entry.recorded_at[:10]
         return "ja" if last <= held_on.isoformat() else "mogelijk"
 
-    def next_meeting(self, fact: Fact, due: str = "due") -> Fact | None:
-        """The meeting meant by "volgend overleg": the first of that body after this was agreed.
+    @cached_property
+    def in_capacity(self) -> Sequence[Fact]:
+        """The facts that say in what capacity somebody acts, in order."""
+        return [fact for fact in self.facts if not _CAPACITY.isdisjoint(fact.fields) and not fact.is_void]
 
-        The body is the one that is named, else that of the meeting it was noted in; None when it never met
-        again.
-        """
-        meeting = self.fact(str(fact.value("meeting") or ""))
-        body = fact.value(f"{due}.body") or (meeting.value("body") if meeting else None)
-        if not isinstance(body, str):
-            return None
-        after = self._places[(meeting or fact).number]
-        return next((one for one in self._meetings.get(body, ()) if self._places[one.number] > after), None)
-
-    def next_meeting_day(self, fact: Fact, due: str = "due") -> date | None:
-        """The last day that meeting can have been; None while it did not meet."""
-        found = self.next_meeting(fact, due)
-        return found.moment.latest if found else None
+    @cached_property
+    def meetings(self) -> Meetings:
+        """The meetings of each body, to tell which one is next."""
+        return Meetings(self)
 
     def place(self, fact: Fact) -> int:
         """Its place in the order of the facts, from 0."""
@@ -165,15 +162,11 @@ class Chronicle:
     def _places(self) -> Mapping[int, int]:
         return {fact.number: place for place, fact in enumerate(self.facts)}
 
-    @cached_property
-    def _meetings(self) -> Mapping[str, list[Fact]]:
-        found: dict[str, list[Fact]] = {}
-        for meeting in self._by_kind.get("meeting-opened", ()):
-            found.setdefault(str(meeting.value("body")), []).append(meeting)
-        return found
-
     def _merged(self, kinds: Iterable[str]) -> list[Fact]:
-        found = [fact for kind in kinds for fact in self._by_kind.get(kind, ())]
+        filled = [facts for kind in kinds if (facts := self._by_kind.get(kind))]
+        if len(filled) < 2:  # noqa: PLR2004 - one list is in order already
+            return filled[0] if filled else []
+        found = [fact for facts in filled for fact in facts]
         places = self._places
         return sorted(found, key=lambda fact: places[fact.number])
 

@@ -13,13 +13,38 @@ from wijkledger.domain.moment import UNKNOWN, Moment
 Found = Scalar | Erased | None
 
 
+class _Heads(dict[str, str]):
+    """The name of the field that a path belongs to, worked out once for each path."""
+
+    def __missing__(self, path: str) -> str:
+        self[path] = found = path.partition(".")[0]
+        return found
+
+
+_HEADS: Final = _Heads()
+
+
 class Told:
     """Fields by path, whether of an entry itself or of another account of it."""
 
-    __slots__ = ("erased", "fields", "kind")
+    __slots__ = ("_names", "erased", "fields", "kind")
 
     def __init__(self, kind: str, fields: Mapping[str, Scalar], erased: tuple[str, ...] = ()) -> None:
         self.kind, self.fields, self.erased = kind, fields, erased
+        self._names: set[str] | None = None
+
+    @property
+    def names(self) -> set[str]:
+        """The names of all fields that say anything, forgotten or not."""
+        found = self._names
+        if found is None:  # asked a million times, so worked out once
+            found = self._names = set(map(_HEADS.__getitem__, self.fields))
+            found.update(map(_HEADS.__getitem__, self.erased))
+        return found
+
+    def replace(self, fields: Mapping[str, Scalar], erased: tuple[str, ...]) -> None:
+        """Put other fields in the place of these."""
+        self.fields, self.erased, self._names = fields, erased, None
 
     def value(self, path: str) -> Found:
         """The value at one exact path; GEWIST when it was forgotten, None when it was never there."""
@@ -39,14 +64,11 @@ class Told:
 
     def has(self, name: str) -> bool:
         """Whether anything at all was said under this name, forgotten or not."""
-        if name in self.fields or f"{name}.0" in self.fields:
-            return True
+        if "." not in name:
+            return name in self.names
         below = f"{name}."
-        # A plain loop, because this is asked a million times and a generator costs as much again.
-        for path in self.fields:
-            if path.startswith(below):
-                return True
-        return any(path == name or path.startswith(below) for path in self.erased)
+        paths = (*self.fields, *self.erased)
+        return any(path == name or path.startswith(below) for path in paths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +108,7 @@ class Fact(Told):
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
         self.kind, self.fields, self.erased = entry.kind, entry.fields, entry.erased
+        self._names = None
         self.number = entry.number
         self.when: str = entry.clear.get("when", "XXXX")
         self.upkeep = NO_UPKEEP
@@ -150,25 +173,6 @@ class Fact(Told):
 
     def __repr__(self) -> str:
         return f"Fact({self.citation} {self.kind})"
-
-
-class _Heads(dict[str, str]):
-    """The name of the field that a path belongs to, worked out once for each path."""
-
-    def __missing__(self, path: str) -> str:
-        self[path] = found = path.partition(".")[0]
-        return found
-
-
-_HEADS: Final = _Heads()
-
-
-def heads(told: Told) -> set[str]:
-    """The names of all fields that say anything, forgotten or not."""
-    found = set(map(_HEADS.__getitem__, told.fields))
-    if told.erased:
-        found.update(map(_HEADS.__getitem__, told.erased))
-    return found
 
 
 def day_of(text: object) -> date | None:

@@ -1,8 +1,9 @@
-"""In which phase the neighbourhood is, since when and on what ground.
+"""In which phase the neighbourhood is, since when, on what ground, and what was skipped on the way.
 
 Phases may overlap, go back and start late. For each part of the neighbourhood the phase that was entered
 last and not closed is the current one, and those entered before it are past; only parts run side by side.
-When the last one was closed because it was left or skipped, the one before it is current again.
+When the last one was closed because it was left or skipped, the one before it is current again. The end of
+the trajectory closes every phase that was current; a phase entered after it opens the dossier again.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from wijkledger.domain.vocabulary import Phase
 from wijkledger.projections.cells import Lens, citations
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.fact import Fact
-from wijkledger.projections.view import EMPTY, Cell, Column, Row, View
+from wijkledger.projections.view import EMPTY, Cell, Column, LazyRows, Row, View
 
 NAME: Final = "fase"
 TITLE: Final = "Fasen"
@@ -28,20 +30,30 @@ COLUMNS: Final = (
     Column("tot", "tot", 16),
     Column("stand", "stand", 14),
     Column("grond", "grond", 20),
+    Column("overgeslagen", "overgeslagen", 16),
+    Column("uitleg", "uitleg", 24),
     Column("toelichting", "toelichting", 30),
+    Column("dossier", "dossier", 14),
 )
 _LEFT: Final = frozenset(("verlaten", "overgeslagen"))
+_ENDED: Final = "trajectory-ended"
+_ORDER: Final = {str(phase): place for place, phase in enumerate(Phase)}
 
 
 @dataclass(slots=True)
 class Stay:
-    """One stay in a phase: how it began, what closed it, and whether it is the current one."""
+    """One stay in a phase: how it began, what closed it, and whether it is the current one.
+
+    ``closed`` is the closing of the phase or the end of the whole trajectory; ``before`` is the end of the
+    trajectory after which this stay opened the dossier again.
+    """
 
     entered: Fact
     closed: Fact | None = None
     next: Fact | None = None
     is_current: bool = False
     is_possible: bool = False
+    before: Fact | None = None
 
     @property
     def part(self) -> str:
@@ -52,21 +64,27 @@ class Stay:
 def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
     """Every stay in a phase, in order."""
     lens = Lens(chronicle, held_on, today)
-    ended = lens.facts("trajectory-ended")
-    rows = tuple(_row(lens, stay, ended[-1] if ended else None) for stay in stays(lens))
+    found = stays(lens)
+    rows = LazyRows(range(len(found)), lambda place: _row(lens, found[place], found[:place]))
     return View(NAME, TITLE, chronicle.code, COLUMNS, rows, held_on, chronicle.known_at)
 
 
 def stays(lens: Lens) -> list[Stay]:
     """Every stay in a phase, in the order in which they began."""
     found: list[Stay] = []
-    for fact in lens.facts("phase-entered", "phase-closed"):
+    ended: Fact | None = None
+    for fact in lens.facts("phase-entered", "phase-closed", _ENDED):
         if fact.kind == "phase-entered":
-            found.append(Stay(fact))
-            continue
-        open_ = next((stay for stay in reversed(found) if _closes(fact, stay)), None)
-        if open_ is not None:
-            open_.closed = fact
+            found.append(Stay(fact, before=ended))
+            ended = None
+        elif fact.kind == _ENDED:
+            ended = fact
+            for stay in {stay.part: stay for stay in found}.values():
+                stay.closed = stay.closed or fact
+        else:
+            open_ = next((stay for stay in reversed(found) if _closes(fact, stay)), None)
+            if open_ is not None:
+                open_.closed = fact
     _mark_current(lens, found)
     return found
 
@@ -102,7 +120,7 @@ def _newest(lens: Lens, own: Sequence[Stay]) -> None:
         doubt = True
 
 
-def _row(lens: Lens, stay: Stay, ended: Fact | None) -> Row:
+def _row(lens: Lens, stay: Stay, earlier: Sequence[Stay]) -> Row:
     entered = stay.entered
     cells: Mapping[str, Cell] = {
         "deel": lens.cell(entered, "part"),
@@ -110,24 +128,51 @@ def _row(lens: Lens, stay: Stay, ended: Fact | None) -> Row:
         "eigen_naam": lens.cell(entered, "own_name"),
         "sinds": lens.when(entered),
         "tot": lens.when(stay.closed or (None if stay.is_current else stay.next)),
-        "stand": _standing(lens, stay, ended),
+        "stand": _standing(lens, stay),
         "grond": ground(lens, entered),
+        "overgeslagen": _skipped(lens, stay, earlier),
+        "uitleg": _explained(lens, entered),
         "toelichting": lens.text(entered),
+        "dossier": _dossier(lens, stay),
     }
     return Row(entered.citation, cells)
 
 
-def _standing(lens: Lens, stay: Stay, ended: Fact | None) -> Cell:
-    if ended is not None and stay.is_current:
-        return lens.said(f"traject beëindigd ({ended.value('outcome')})", stay.entered, ended)
+def _standing(lens: Lens, stay: Stay) -> Cell:
     if stay.is_current:
         facts = [fact for fact in (stay.entered, stay.closed) if fact is not None]
         return Cell("huidig", citations(facts), (), stay.is_possible)
     if stay.closed is not None:
         outcome = stay.closed.value("outcome")
-        word = "afgerond" if outcome is None else f"afgerond ({outcome})"
-        return lens.said(word, stay.entered, stay.closed)
+        word = "afgesloten" if stay.closed.kind == _ENDED else "afgerond"
+        return lens.said(word if outcome is None else f"{word} ({outcome})", stay.entered, stay.closed)
     return lens.said("voorbij", stay.entered, stay.next)
+
+
+def _skipped(lens: Lens, stay: Stay, earlier: Sequence[Stay]) -> Cell:
+    """The phases of the step plan before this one that its part, or the whole, was never in by then."""
+    own = [one.entered for one in earlier if one.part in {"", stay.part}]
+    been = {str(fact.value("phase")) for fact in own}
+    until = _ORDER.get(str(stay.entered.value("phase")), 0)
+    reached = max((_ORDER.get(phase, -1) for phase in been), default=-1)
+    missed = tuple(name for name, place in _ORDER.items() if reached < place < until)
+    return lens.said(missed if len(missed) > 1 else missed[0], *own[-1:], stay.entered) if missed else EMPTY
+
+
+def _explained(lens: Lens, entered: Fact) -> Cell:
+    """Why the plan was not followed here, as it was explained."""
+    told = [fact for fact in lens.facts("rule-explained") if fact.value("about") == entered.citation]
+    return lens.listed(told, "text")
+
+
+def _dossier(lens: Lens, stay: Stay) -> Cell:
+    """Whether this stay found the dossier open, opened it again, or ended with it."""
+    opening = lens.chronicle.opening
+    if stay.closed is not None and stay.closed.kind == _ENDED:
+        return lens.said("afgesloten", opening, stay.closed)
+    if stay.before is not None:
+        return lens.said("heropend", stay.before, stay.entered)
+    return lens.said("open", opening)
 
 
 def ground(lens: Lens, fact: Fact) -> Cell:

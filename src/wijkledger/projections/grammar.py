@@ -102,8 +102,10 @@ _BEFORE: Final[Mapping[str, str]] = {
 _ACTED: Final = frozenset((FieldType.ACTOR, FieldType.REF))
 _NAMED: Final = frozenset((FieldType.NAME, FieldType.DOCUMENT, FieldType.RULE, FieldType.SEAT))
 _SILENT: Final = frozenset(
-    (FieldType.HASH, FieldType.TREE, FieldType.FLAG, FieldType.PATH, FieldType.CODE)
-    + (FieldType.CLAUSE, FieldType.CONDITION, FieldType.VOTE, FieldType.SCORE)
+    (
+        *(FieldType.HASH, FieldType.TREE, FieldType.FLAG, FieldType.PATH, FieldType.CODE),
+        *(FieldType.CLAUSE, FieldType.CONDITION, FieldType.VOTE, FieldType.SCORE),
+    )
 )
 _DETAILS: Final = frozenset(
     ("signer", "decider", "successor", "excused", "absent", "agreed_by", "mandate", "part_of")

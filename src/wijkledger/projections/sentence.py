@@ -12,7 +12,7 @@ from wijkledger.domain.registry import EVENTS
 from wijkledger.domain.values import FieldType
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.declared import folded
-from wijkledger.projections.fact import Fact, Told, heads
+from wijkledger.projections.fact import Fact, Told
 from wijkledger.projections.grammar import (
     Piece,
     enumerated,
@@ -29,6 +29,7 @@ from wijkledger.projections.wording import ERASED, say_moment, specs_for, tell
 _UNKNOWN: Final = say_moment(str(UNKNOWN))
 _NO_DAY: Final = ("vanaf", "na ", "vóór", ERASED)
 _MENTIONED: Final = frozenset(("met", "voor", "bij"))
+_REPEATABLE: Final = frozenset((FieldType.ACTOR, FieldType.NAME, FieldType.WORD, FieldType.DUE))
 _FEW: Final = 2
 _SHORT: Final = 4
 _NO_PRESETS: Final[Mapping[str, str | bool]] = {}
@@ -43,17 +44,16 @@ def sentence(chronicle: Chronicle, fact: Fact) -> str:
     Nothing is said twice, what was forgotten reads as [gewist], and a kind that nobody knows is told by its
     stored name.
     """
-    actors = chronicle.actors
-    text = say_value(tell(fact, "text", actors)) if heads(fact) & {"text"} else ""
+    text = say_value(tell(fact, "text", chronicle.actors))
     word = _word(fact)
     if word is None:
         return f"{fact.kind}: {text}".rstrip(": ")
-    told = _without_repeats(list(_told(chronicle, fact, word)), text)
+    present = fact.names
+    told = _without_repeats(list(_told(chronicle, fact, word, present)), text)
     head = _head(chronicle, fact, word.text, told)
     details = [_announced(piece, said) for piece, said in told if piece.place == 3]  # noqa: PLR2004
-    instead = _instead(chronicle, fact)
-    if instead:
-        details.append(instead)
+    if "instead" in present:
+        details.extend(_instead(chronicle, fact))
     if details:
         said = ", ".join(details)
         head = f"{head}, {said}" if head.endswith(")") else f"{head} ({said})"
@@ -99,13 +99,14 @@ def _words(kind: str) -> tuple[tuple[QuickWord, tuple[tuple[str, str | bool], ..
     return tuple((word, tuple(word.presets.items())) for word in says_most)
 
 
-def _told(chronicle: Chronicle, fact: Fact, word: QuickWord) -> Iterator[Said]:
+def _told(chronicle: Chronicle, fact: Fact, word: QuickWord, present: set[str]) -> Iterator[Said]:
     """Every field that has something to say and that the word does not say already."""
     said = fact.fields.get
     presets = word.presets
-    if any(said(name) != value for name, value in presets.items()):
-        presets = _NO_PRESETS
-    present = heads(fact)
+    for name, filled_in in presets.items():
+        if said(name) != filled_in:
+            presets = _NO_PRESETS
+            break
     for piece in pieces(fact.kind, word.text):
         name = piece.spec.name
         if name not in present or name in presets:
@@ -116,19 +117,21 @@ def _told(chronicle: Chronicle, fact: Fact, word: QuickWord) -> Iterator[Said]:
         many = [say_value(one) for one in value] if isinstance(value, tuple) else [say_value(value)]
         if piece.spec.type is FieldType.REF and len(many) <= _FEW:
             many = [cited(chronicle, one) for one in many]
-        yield piece, enumerated(many)
+        yield piece, many[0] if len(many) == 1 else enumerated(many)
 
 
 def _without_repeats(told: list[Said], text: str) -> list[Said]:
     """Drop what another field, or the text that follows, says as well."""
     kept: list[Said] = []
     for place, (piece, said) in enumerate(told):
-        others = [other for at, (_, other) in enumerate(told) if at != place and (at < place or other != said)]
-        if piece.spec.type is FieldType.DUE:
-            said = _without_body(said, others)  # noqa: PLW2901 - the same term, said shorter
-        elif piece.place and _is_repeated(piece, said, others, text):
+        if piece.place == 0 or piece.spec.type not in _REPEATABLE:
+            kept.append((piece, said))
             continue
-        kept.append((piece, said))
+        others = [other for at, (_, other) in enumerate(told) if at < place or (at > place and other != said)]
+        if piece.spec.type is FieldType.DUE:
+            kept.append((piece, _without_body(said, others)))
+        elif not _is_repeated(piece, said, others, text):
+            kept.append((piece, said))
     return kept
 
 
@@ -137,7 +140,7 @@ def _is_repeated(piece: Piece, said: str, others: Sequence[str], text: str) -> b
         return False
     if piece.spec.type is FieldType.ACTOR:
         return said in others or (piece.before in _MENTIONED and said in text)
-    if piece.spec.type not in {FieldType.NAME, FieldType.WORD} or piece.spec.name in {"name", "phase"}:
+    if piece.spec.name in {"name", "phase"}:
         return said in others
     spoken = said.casefold()
     return text.casefold().startswith(spoken) or any(spoken in other.casefold().split() for other in others)
@@ -187,18 +190,16 @@ def _announced(piece: Piece, said: str) -> str:
     return f"{first} {said}" if first else said
 
 
-def _instead(chronicle: Chronicle, fact: Fact) -> str:
+def _instead(chronicle: Chronicle, fact: Fact) -> list[str]:
     """What a correction or account says in the place of which field."""
-    if "instead" not in heads(fact):
-        return ""
     target = chronicle.fact(str(fact.value("of") or ""))
     if target is None:
-        return ""
+        return []
     told, specs = told_instead(fact, target.kind), specs_for(target.kind)
     names = dict.fromkeys(path.partition(".")[0] for path in (*told.fields, *told.erased))
-    return ", ".join(
+    return [
         f"{specs[name].label if name in specs else name} {_said(chronicle, told, name)}" for name in names
-    )
+    ]
 
 
 def _said(chronicle: Chronicle, told: Told, name: str) -> str:

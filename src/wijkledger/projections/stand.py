@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,8 +11,8 @@ from wijkledger.domain.event import Family
 from wijkledger.projections.cells import Lens, citations
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.fact import Fact
-from wijkledger.projections.fase import stays
-from wijkledger.projections.ontbreekt import gaps
+from wijkledger.projections.fase import Stay, stays
+from wijkledger.projections.gaps import gaps
 from wijkledger.projections.sentence import sentence
 from wijkledger.projections.view import EMPTY, Cell
 from wijkledger.projections.wording import say_moment
@@ -56,16 +56,11 @@ def stand(chronicle: Chronicle, held_on: date | None, today: date) -> Standing:
     last = max(chronicle.numbered.values(), key=lambda fact: fact.number, default=None)
     open_ = [thing for thing in lens.things("commitment-made") if thing.state(lens.day).is_open]
     asked = [thing.root for thing in lens.things(Family.BESLUIT) if thing.state(lens.day).is_open]
-    phases = tuple(
-        f"{stay.entered.value('phase')}{f' ({stay.part})' if stay.part else ''}" for stay in current
-    )
     return Standing(
         code=chronicle.code,
         naam=lens.cell(opening, "name"),
         gemeente=lens.cell(opening, "municipality"),
-        fase=Cell(_one(phases), citations(entered), (), any(s.is_possible for s in current))
-        if current
-        else EMPTY,
+        fase=_phases(lens, current),
         sinds=lens.said(_one(tuple(say_moment(fact.when) for fact in entered)), *entered),
         regels=len(chronicle.entries),
         laatste=EMPTY if last is None else lens.said(sentence(chronicle, last), last),
@@ -75,6 +70,16 @@ def stand(chronicle: Chronicle, held_on: date | None, today: date) -> Standing:
         open_vragen=_count(asked),
         ontbreekt=_count(gap.facts[0] for gap in gaps(lens)),
     )
+
+
+def _phases(lens: Lens, current: Sequence[Stay]) -> Cell:
+    """The current phases, each with its part; afgesloten when the trajectory ended and nothing followed."""
+    if current:
+        said = tuple(f"{one.entered.value('phase')}{f' ({one.part})' if one.part else ''}" for one in current)
+        entered = [stay.entered for stay in current]
+        return Cell(_one(said), citations(entered), (), any(stay.is_possible for stay in current))
+    ended = lens.facts("trajectory-ended")
+    return lens.said(f"afgesloten ({ended[-1].value('outcome')})", ended[-1]) if ended else EMPTY
 
 
 def _one(values: tuple[str, ...]) -> str | tuple[str, ...] | None:

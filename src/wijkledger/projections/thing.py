@@ -94,13 +94,16 @@ class Thing:
         fields = fact.fields
         word = fields.get(how.word) if how.word else None
         role = Role.CHANGE if how.role is Role.START and fact is not self.root else how.role
-        limit, has_limit = None, False
+        limit, has_limit, limit_from = None, False, None
         if how.limit is not None:
             stated = fields.get(how.limit)
             if stated is not None:
                 limit, has_limit = day_of(stated), True
             elif how.limit.endswith(".at") and how.limit[:-2] + "next_meeting" in fields:
-                limit, has_limit = self._chronicle.next_meeting_day(fact, how.limit[:-3]), True
+                meeting = self._chronicle.meetings.next(fact, how.limit[:-3])
+                has_limit = True
+                if meeting is not None:
+                    limit, limit_from = meeting.day, meeting.day_from
         return Step(
             role,
             word if isinstance(word, str) else None,
@@ -108,6 +111,7 @@ class Thing:
             has_limit,
             _parts(fact, how),
             how.role is Role.REVOKE and fact.has("remains"),
+            limit_from,
         )
 
     def __repr__(self) -> str:

@@ -38,15 +38,16 @@ def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
 
 
 def _row(lens: Lens, fact: Fact) -> Row:
+    when, itself = lens.when(fact), (fact.citation,)
     cells = {
-        "datum": lens.when(fact),
-        "nr": Cell(fact.citation, (fact.citation,)),
-        "soort": lens.said(word_for(fact), fact),
-        "zin": lens.said(_sentence(lens, fact), fact),
+        "datum": when,
+        "nr": Cell(fact.citation, itself),
+        "soort": Cell(word_for(fact), when.entries, (), when.possible),
+        "zin": Cell(_sentence(lens, fact), when.entries, (), when.possible),
         "lezingen": _accounts(lens, fact),
-        "geboekt": Cell(fact.entry.recorded_at[:10], (fact.citation,)),
+        "geboekt": Cell(fact.entry.recorded_at[:10], itself),
     }
-    return Row(fact.citation, cells)
+    return Row(itself[0], cells)
 
 
 def _sentence(lens: Lens, fact: Fact) -> str:

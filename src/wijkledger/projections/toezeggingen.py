@@ -38,7 +38,7 @@ def _row(lens: Lens, thing: Thing) -> Row:
         "wie": owner(lens, thing),
         "aan": lens.cell(thing.root, "to"),
         "soort": lens.cell(thing.root, "sort"),
-        "eerst": lens.cell(thing.first("due"), "due"),
+        "eerst": lens.cell(thing.root, "due"),
         "nu": term(lens, thing),
         "herzien": _moved(lens, thing),
         "stand": standing(lens, thing),
@@ -54,16 +54,22 @@ def owner(lens: Lens, thing: Thing) -> Cell:
 
 
 def term(lens: Lens, thing: Thing, name: str = "due") -> Cell:
-    """The term that counts now; a next meeting that has been held is said with its day."""
+    """The term that counts now; a next meeting that was held or planned is said with its day."""
     fact = thing.latest(name)
     cell = lens.cell(fact, name)
     if fact is None or fact.value(f"{name}.next_meeting") is not True:
         return cell
-    meeting = lens.chronicle.next_meeting(fact, name)
+    meeting = lens.chronicle.meetings.next(fact, name)
     if meeting is None:
         return cell
-    when = lens.when(meeting)
-    return cell._replace(value=f"{cell.value} ({when.value})", entries=cell.entries + when.entries)
+    planned = lens.cell(meeting.fact, "target")
+    when = planned if planned.entries else lens.when(meeting.fact)
+    return Cell(
+        f"{cell.value} ({when.value})",
+        cell.entries + when.entries,
+        cell.readings,
+        cell.possible or not meeting.is_sure,
+    )
 
 
 def standing(lens: Lens, thing: Thing) -> Cell:

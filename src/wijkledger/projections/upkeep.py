@@ -88,9 +88,8 @@ def _correct(fact: Fact, correction: Fact) -> None:
         fact.when = when
     names = {path.partition(".")[0] for path in (*told.fields, *told.erased)} - {"when"}
     if names:
-        fact.fields = _replaced(fact.fields, told.fields, names)
         gone = tuple(path for path in fact.erased if path.partition(".")[0] not in names)
-        fact.erased = gone + told.erased
+        fact.replace(_replaced(fact.fields, told.fields, names), gone + told.erased)
 
 
 def _replaced(

@@ -130,7 +130,10 @@ def say_cell(cell: Cell) -> str:
 
 
 def as_json(view: View) -> dict[str, Any]:
-    """The view as JSON values, in the stable form of ``show --json``; ``path`` is what ``why`` takes."""
+    """The view as JSON values, in the stable form of ``show --json``.
+
+    The ``path`` of a row and that of each of its cells are what ``why`` takes.
+    """
     return {
         "view": view.name,
         "title": view.title,
@@ -143,17 +146,20 @@ def as_json(view: View) -> dict[str, Any]:
 
 
 def _row_as_json(view: View, row: Row) -> dict[str, Any]:
-    cells = {column.name: _cell_as_json(row.cells.get(column.name, EMPTY)) for column in view.columns}
+    cells = {
+        column.name: {"path": view.path(row, column.name), **_cell_as_json(row.cells.get(column.name, EMPTY))}
+        for column in view.columns
+    }
     return {"path": f"{view.dossier}/{view.name}/{row.key}", "cells": cells}
 
 
 def _cell_as_json(cell: Cell) -> dict[str, Any]:
     return {
-        "value": list(cell.value) if isinstance(cell.value, tuple) else cell.value,
+        "value": _value_as_json(cell.value),
         "entries": list(cell.entries),
         "readings": [
             {
-                "value": list(reading.value) if isinstance(reading.value, tuple) else reading.value,
+                "value": _value_as_json(reading.value),
                 "entries": list(reading.entries),
                 "agrees": reading.agrees,
             }
@@ -161,6 +167,10 @@ def _cell_as_json(cell: Cell) -> dict[str, Any]:
         ],
         "possible": cell.possible,
     }
+
+
+def _value_as_json(value: Shown | tuple[Shown, ...]) -> Shown | list[Shown]:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def as_rows(view: View) -> list[list[str]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from wijkledger.domain.circumstances import Circumstances
-from wijkledger.domain.entry import GEWIST, Erased
+from wijkledger.domain.entry import GEWIST, Erased, Scalar
 from wijkledger.domain.event import FieldSpec, specs_of
 from wijkledger.domain.moment import Moment
 from wijkledger.domain.moment_words import speak_moment
@@ -30,40 +30,57 @@ def specs_for(kind: str) -> Mapping[str, FieldSpec]:
 
 def tell(told: Told, name: str, actors: Actors) -> Shown | tuple[Shown, ...]:
     """What one field says, ready to show; a list as a tuple, nothing as None, the forgotten as [gewist]."""
-    spec = specs_for(told.kind).get(name)
-    if spec is None:
-        return _plain(told.value(name))
+    teller = _tellers(told.kind).get(name)
+    return _plain(told.value(name)) if teller is None else teller(told, actors)
+
+
+Teller = Callable[[Told, Actors], Shown | tuple[Shown, ...]]
+One = Callable[[Told, str, Actors], Shown]
+
+
+@cache
+def _tellers(kind: str) -> Mapping[str, Teller]:
+    """How each field of a kind is said: chosen once, because a million cells ask."""
+    return {name: _teller(spec) for name, spec in specs_for(kind).items()}
+
+
+def _teller(spec: FieldSpec) -> Teller:
+    say, name = _one(spec.type), spec.name
     if not spec.many:
-        return _one(told, name, spec, actors)
-    found: list[Shown] = []
-    path = f"{name}.0"
-    is_composed = spec.type in _COMPOSED
-    while told.has(path) if is_composed else told.value(path) is not None:
-        found.append(_one(told, path, spec, actors))
-        path = f"{name}.{len(found)}"
-    return tuple(found) if len(found) > 1 else found[0] if found else None
+        return lambda told, actors: say(told, name, actors)
+    first = f"{name}.0"
+
+    def many(told: Told, actors: Actors) -> Shown | tuple[Shown, ...]:
+        found: list[Shown] = []
+        path = first
+        while (said := say(told, path, actors)) is not None:
+            found.append(said)
+            path = f"{name}.{len(found)}"
+        return tuple(found) if len(found) > 1 else found[0] if found else None
+
+    return many
 
 
-def _one(told: Told, path: str, spec: FieldSpec, actors: Actors) -> Shown:
-    say = _COMPOSED.get(spec.type)
-    if say is not None:
-        return say(told, path, actors) if told.has(path) else None
-    value = told.value(path)
-    if value is None or isinstance(value, Erased):
-        return _plain(value)
-    if spec.type is FieldType.ACTOR:
-        return actors.name(value)
-    if spec.type is FieldType.MOMENT:
-        return say_moment(value)
-    if spec.type is FieldType.TEXT and isinstance(value, str):
-        return actors.say(value)
-    return value
+def _one(type_: FieldType) -> One:
+    """How one value of a type is said; None where there is none."""
+    composed, plain = _COMPOSED.get(type_), _PLAIN.get(type_)
+    if composed is not None:
+        return lambda told, path, actors: composed(told, path, actors) if told.has(path) else None
+
+    def one(told: Told, path: str, actors: Actors) -> Shown:
+        value = told.fields.get(path)
+        if value is None:
+            return _plain(told.value(path)) if told.erased else None
+        return plain(actors, value) if plain is not None else value
+
+    return one
 
 
 def _plain(value: Found) -> Shown:
     return ERASED if isinstance(value, Erased) else value
 
 
+@lru_cache(maxsize=1 << 14)
 def say_moment(text: object) -> str:
     """The text of a Moment in words; a text that is none is given back."""
     try:
@@ -211,4 +228,10 @@ _COMPOSED: Final[Mapping[FieldType, Callable[[Told, str, Actors], str]]] = {
     FieldType.SCORE: _score,
     FieldType.VOTE: _vote,
     FieldType.EVIDENCE: _parts("document", "page", before=" p."),
+}
+
+_PLAIN: Final[Mapping[FieldType, Callable[[Actors, Scalar], str]]] = {
+    FieldType.ACTOR: Actors.name,
+    FieldType.MOMENT: lambda _, value: say_moment(value),
+    FieldType.TEXT: lambda actors, value: actors.say(str(value)),
 }

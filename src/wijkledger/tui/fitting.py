@@ -13,7 +13,7 @@ _HERE: Final = ZoneInfo("Europe/Amsterdam")
 
 
 def shorten(text: str, width: int) -> str:
-    """A text on one line of at most so many cells, cut between words where that keeps more than half."""
+    """A text on one line of at most so many cells, cut between words where that costs little."""
     flat = " ".join(text.split())
     if cell_len(flat) <= width:
         return flat
@@ -22,7 +22,7 @@ def shorten(text: str, width: int) -> str:
     cut = set_cell_size(flat, width - 1).rstrip()
     if not flat.startswith(f"{cut} "):
         head, space, _ = cut.rpartition(" ")
-        cut = head if space and cell_len(head) * 2 > width else cut
+        cut = head if space and cell_len(head) * 5 > width * 4 else cut
     return f"{cut.rstrip(' ,;:')}{_ELLIPSIS}"
 
 

@@ -14,10 +14,12 @@ from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
+from textual.worker import Worker
 
 from wijkledger.domain.registry import EVENTS
 from wijkledger.domain.values import FieldType
 from wijkledger.tui.access import TROUBLE, Access, sentences_of
+from wijkledger.tui.faults import say_fault
 from wijkledger.tui.form_text import FormField, FormText, fields_of, form_text, origin_of, pack, presets
 from wijkledger.tui.meeting_log import MeetingLog, Preview
 
@@ -144,6 +146,10 @@ class FormScreen(ModalScreen[str | None]):
         except TROUBLE as error:
             preview = Preview(written.text, objections=sentences_of(error))
         self.post_message(self.Judged(written, preview))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A worker never breaks in silence."""
+        say_fault(self, event)
 
     def on_form_screen_judged(self, message: Judged) -> None:
         """Hand the text on, or say beside each field what is wrong with it."""

@@ -122,7 +122,7 @@ class ItemList(ScrollView, can_focus=True):
         self.virtual_size = Size(0, len(items) * self.lines_each + self.header)
         place = self._same(here) if cursor is None else cursor
         self.set_reactive(ItemList.cursor, max(0, min(place, len(items) - 1)))
-        self._reveal()
+        self._reveal(in_the_middle=cursor is not None)
         self.refresh()
 
     def _same(self, item: Item | None) -> int:
@@ -145,13 +145,16 @@ class ItemList(ScrollView, can_focus=True):
         self.refresh()
         self.post_message(self.Moved(self, self.cursor))
 
-    def _reveal(self) -> None:
+    def _reveal(self, *, in_the_middle: bool = False) -> None:
         room = max(1, self.size.height - self.header)
         first = self.cursor * self.lines_each
         last = first + self.lines_each
-        if first < self.scroll_offset.y:
+        is_above, is_below = first < self.scroll_offset.y, last > self.scroll_offset.y + room
+        if in_the_middle and (is_above or is_below):
+            self.scroll_to(y=max(0, first - room // 2), animate=False, force=True)
+        elif is_above:
             self.scroll_to(y=first, animate=False, force=True)
-        elif last > self.scroll_offset.y + room:
+        elif is_below:
             self.scroll_to(y=last - room, animate=False, force=True)
 
     def on_resize(self) -> None:
@@ -189,7 +192,9 @@ class ItemList(ScrollView, can_focus=True):
             return self._strip(f"{begin}{more[0] if more else ''}", width, name)
         if inner:
             detail = item.details[inner - 1] if inner <= len(item.details) else ""
-            return self._strip(f"    {fit(detail, max(0, width - 4))}", width, name or "detail")
+            return self._strip(
+                f"    {fit(detail, max(0, width - 4))}", width, name if has_cursor else "detail"
+            )
         sign = SIGNS.get(item.mark, " ")
         pointer = "›" if has_cursor and self.has_focus else " "
         cells = item.cells

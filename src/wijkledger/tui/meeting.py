@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from wijkledger.tui.access import TROUBLE, sentences_of
 from wijkledger.tui.draft_keeper import DraftKeeper
+from wijkledger.tui.faults import fault_of
 from wijkledger.tui.item_list import Heading, Item, ItemList
+from wijkledger.tui.meeting_keys import MeetingKeys
 from wijkledger.tui.meeting_log import MeetingLog, Preview, Situation
 from wijkledger.tui.quick_line import QuickLine
 from wijkledger.tui.reading_along import offered, told
-from wijkledger.tui.screen import HouseScreen
 from wijkledger.tui.side_strip import strip_text
 from wijkledger.tui.travel import is_past
 
@@ -35,15 +35,8 @@ OFFERED = 34
 """Cells for the list of completions, as in the style sheet."""
 
 
-class MeetingScreen(HouseScreen[Situation]):
+class MeetingScreen(MeetingKeys):
     """Log a meeting by keyboard; the line stays usable whatever is being recorded."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "app.keys", "hulp", key_display="F1"),
-        Binding("f2,ctrl+n", "form", "formulier", key_display="F2"),
-        Binding("f4", "read_back", "voorlezen", key_display="F4"),
-        Binding("f6", "resume", "hervat", key_display="F6", tooltip="een open overleg hervatten"),
-    ]
 
     class Previewed(Message):
         """How the text was read."""
@@ -51,13 +44,6 @@ class MeetingScreen(HouseScreen[Situation]):
         def __init__(self, preview: Preview) -> None:
             super().__init__()
             self.preview = preview
-
-    class ReadBack(Message):
-        """The list to read back."""
-
-        def __init__(self, found: tuple[str, list[tuple[str, list[str]]], str]) -> None:
-            super().__init__()
-            self.found = found
 
     class Done(Message):
         """A text was recorded, refused, or needs an answer first; ``how`` says which."""
@@ -68,8 +54,7 @@ class MeetingScreen(HouseScreen[Situation]):
 
     def __init__(self, code: str) -> None:
         super().__init__()
-        self.code = code
-        self.log_ = MeetingLog(code)
+        self.code, self.log_ = code, MeetingLog(code)
         self.situation = Situation(code, None)
         self.preview = Preview("")
         self._queue: deque[tuple[str, bool]] = deque()
@@ -119,7 +104,7 @@ class MeetingScreen(HouseScreen[Situation]):
         )
         lines, waiting = list(data.lines), [Item(text, ("…", text)) for text, _ in self._queue]
         older = len(data.open_meetings)
-        more = f" Er staat nog {older} overleg open; F6 hervat." if older and not data.meeting else ""
+        more = f" Er staat nog {older} overleg open; F3 hervat." if older and not data.meeting else ""
         self.query_one("#lines", ItemList).empty = NO_MEETING + more
         self.query_one("#lines", ItemList).show([*lines, *waiting], cursor=len(lines) + len(waiting) - 1)
         self._draw_strip()
@@ -144,19 +129,20 @@ class MeetingScreen(HouseScreen[Situation]):
 
     @work(thread=True, group="restore", exit_on_error=False)
     def _restore(self) -> None:
-        typed = self.drafts.text(self._place("regel"))
-        under_way = self.drafts.text(self._place("onderweg"))
-        form = self.drafts.text(self._place("formulier"))
+        typed = self.drafts.text(self.place("regel"))
+        under_way = self.drafts.text(self.place("onderweg"))
+        form = self.drafts.text(self.place("formulier"))
         self.post_message(
             self.Done("restored", "\n".join(filter(None, (under_way, typed))), (under_way, form))
         )
 
-    def _place(self, name: str) -> str:
+    def place(self, name: str) -> str:
+        """The place of a draft: ``WB/overleg/regel``."""
         return f"{self.code}/overleg/{name}"
 
     def keep(self, name: str, text: str) -> None:
         """Keep a text in a worker, so that the fingers never wait for the disk."""
-        self.drafts.keep(self._place(name), text)
+        self.drafts.keep(self.place(name), text)
         self._flush()
 
     @work(thread=True, group="drafts", exit_on_error=False)
@@ -235,6 +221,12 @@ class MeetingScreen(HouseScreen[Situation]):
         getattr(self, f"_after_{message.how}")(message)
         self._next()
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What broke while a text was being recorded gives that text back."""
+        said = fault_of(event)
+        if said is not None and event.worker.group == "record" and self._queue:
+            self.post_message(self.Done("refused", self._queue[0][0], (said,)))
+
     def _give_back(self, text: str) -> None:
         """A text comes back above whatever was typed meanwhile."""
         self.line.put("\n".join(filter(None, (text, self.line.text))))
@@ -281,71 +273,3 @@ class MeetingScreen(HouseScreen[Situation]):
     def _take_back(self, text: str) -> None:
         """Take a text out of the line again, and leave what was typed below it."""
         self.line.put(self.line.text.removeprefix(text).lstrip("\n"))
-
-    # --- the other keys -------------------------------------------------------------------------------------
-
-    def action_read_back(self) -> None:
-        """Read the decisions and actions back without closing."""
-        self._read_back()
-
-    @work(thread=True, exclusive=True, group="read-back", exit_on_error=False)
-    def _read_back(self) -> None:
-        try:
-            with self.house.access.desk() as desk:
-                found = self.log_.read_back(desk)
-        except TROUBLE as error:
-            self.post_message(self.Failed(sentences_of(error)))
-            return
-        self.post_message(self.ReadBack(found))
-
-    def on_meeting_screen_read_back(self, message: ReadBack) -> None:
-        """Show the list."""
-        from wijkledger.tui.read_back import ReadBackScreen
-
-        self.house.push_screen(ReadBackScreen(*message.found, may_close=False))
-
-    def action_resume(self) -> None:
-        """Choose one of the meetings that nobody closed."""
-        from wijkledger.tui.palette import Command, Palette
-
-        if not self.situation.open_meetings:
-            self.notify("Er is geen overleg dat nog open staat.")
-            return
-        commands = [
-            Command(f"{one.block.meeting} {one.title}", one.block.meeting)
-            for one in self.situation.open_meetings
-        ]
-        palette = Palette(
-            list(reversed(commands)), "Welk overleg hervatten", "Enter = hervatten · Esc = terug"
-        )
-        self.house.push_screen(palette, self._resume)
-
-    def _resume(self, citation: str | None) -> None:
-        if citation:
-            self.log_.chosen = citation
-            self.reload()
-
-    def action_form(self) -> None:
-        """Go on with the form that is kept, or choose a kind for a new one."""
-        from wijkledger.tui.form_text import unpack
-        from wijkledger.tui.kind_choice import kind_choice
-
-        kept = unpack(self.drafts.text(self._place("formulier")))
-        if kept is not None:
-            self._fill(*kept)
-        else:
-            self.house.push_screen(kind_choice(), lambda kind: self._fill(kind, {}) if kind else None)
-
-    def _fill(self, kind: str, values: dict[str, str]) -> None:
-        from wijkledger.tui.form import FormScreen
-
-        def keep(text: str) -> None:
-            self.keep("formulier", text)
-
-        def filled(text: str | None) -> None:
-            if text:
-                self.submit(text)
-                self.keep("formulier", "")
-
-        form = FormScreen(self.house.access, self.log_, kind, values, keep, self.situation.actors)
-        self.house.push_screen(form, filled)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from wijkledger.desk import Block, Completion, Desk, Journal, complete, described, quote
+from wijkledger.desk import Block, Completion, Desk, Journal, complete, described, quote, word_start
 from wijkledger.domain.event import Family
 from wijkledger.domain.registry import EVENTS, line_words
 from wijkledger.projections.sentence import sentence
@@ -44,6 +44,7 @@ class Preview:
     objections: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
     closes: bool = False
+    is_unfinished: bool = False
     completions: tuple[Completion, ...] = ()
 
     @property
@@ -148,7 +149,8 @@ class MeetingLog:
         objections: tuple[str, ...] = ()
         if not problems and not unknown and not journal.problems:
             objections = self._objections(desk, text, block)
-        return Preview(text, rows, problems, objections, unknown, closes(journal), completions)
+        typing = bool(completions) and is_at_cursor(text, cursor, problems)
+        return Preview(text, rows, problems, objections, unknown, closes(journal), typing, completions)
 
     def _objections(self, desk: Desk, text: str, block: Block | None) -> tuple[str, ...]:
         try:
@@ -206,6 +208,13 @@ def _group(kind: str) -> str:
 def closes(journal: Journal) -> bool:
     """Whether a text ends a meeting."""
     return any(line.proposed.kind == _CLOSING for line in journal.lines)
+
+
+def is_at_cursor(text: str, cursor: int, problems: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether all that is wrong is the word that is still being typed."""
+    line = text.count("\n", 0, cursor) + 1
+    column = word_start(text, cursor) - (text.rfind("\n", 0, cursor) + 1) + 1
+    return bool(problems) and all(one[:2] == (line, column) for one in problems)
 
 
 def unknown_parties(text: str, names: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -14,7 +14,6 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from wijkledger.tui.help import say_key
-from wijkledger.tui.item_list import ItemList
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +98,8 @@ def commands_of(screen: Screen[Any], app: App[Any]) -> list[Command]:
     found: dict[str, Command] = {}
     for key, active in screen.active_bindings.items():
         binding = active.binding
-        is_ours = type(active.node).__module__.startswith("wijkledger.")
-        if is_ours and binding.description and not isinstance(active.node, ItemList):
+        is_ours = active.node in (screen, app)
+        if is_ours and binding.description:
             name = f"app.{binding.action}" if active.node is app else binding.action
             said = binding.tooltip or binding.description
             title = f"{said[:1].upper()}{said[1:]}"

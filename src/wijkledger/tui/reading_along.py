@@ -16,11 +16,17 @@ HINT = (
     "Wat voor de dubbele punt staat wordt gelezen, wat erachter staat is tekst."
 )
 
+UNFINISHED = (
+    "Dit woord is nog niet af; Tab zet neer wat hiernaast is aangewezen, pijltjes wijzen een ander aan."
+)
+
 
 def told(preview: Preview, width: int, lines: int) -> Text:
     """The preview as text of at most so many lines."""
     if not preview.text.strip():
         return Text("\n".join(wrap(HINT, width, lines)))
+    if preview.is_unfinished:
+        return Text("\n".join(wrap(UNFINISHED, width, lines)))
     if preview.problems:
         return _problems(preview, width, lines)
     text = Text()

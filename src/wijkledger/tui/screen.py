@@ -12,9 +12,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from wijkledger.tui.access import TROUBLE, sentences_of
+from wijkledger.tui.faults import say_fault
 from wijkledger.tui.item_list import Item, ItemList
 from wijkledger.tui.travel import is_past, say_point
 
@@ -132,6 +133,10 @@ class HouseScreen(Screen[None], Generic[Data]):
         """Say what the desk said."""
         for sentence in message.sentences:
             self.notify(sentence, severity="error", timeout=15, markup=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A worker never breaks in silence."""
+        say_fault(self, event)
 
     def title_line(self, text: str) -> None:
         """The line at the top; a throw-away book says that it is one."""

@@ -9,7 +9,7 @@ from textual.theme import Theme
 NIGHT: Final = "#10161d"
 SURFACE: Final = "#18212b"
 PANEL: Final = "#223040"
-CURSOR: Final = "#2f5276"
+CURSOR: Final = "#284868"
 PAPER: Final = "#e9eef3"
 MUTED: Final = "#b3becb"
 AMBER: Final = "#ffd166"

@@ -8,8 +8,10 @@ from rich.text import Text
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.worker import Worker
 
 from wijkledger.tui.access import TROUBLE, Access, sentences_of
+from wijkledger.tui.faults import say_fault
 from wijkledger.tui.fitting import say_recorded
 from wijkledger.tui.reading import ReadingScreen
 
@@ -58,6 +60,10 @@ class WhyScreen(ReadingScreen):
     def on_why_screen_explained(self, message: Explained) -> None:
         """Show it."""
         self.say(message.text)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A worker never breaks in silence."""
+        say_fault(self, event)
 
     def action_copy(self) -> None:
         """Copy the first citation."""
