@@ -80,6 +80,23 @@ def import_(session: Session, files: Sequence[str], dossier: str | None, *, dry_
     say(", ".join(f"{code}: {count} regels geboekt" for code, count in counts.items()))
 
 
+@command()
+@click.argument("citation", metavar="REGEL")
+@click.argument("fields", nargs=-1, required=True, metavar="VELD…")
+@option("--ground", required=True, type=click.Choice(["AVG", "vergissing"]), help="De grond.")
+@option("--reason", metavar="TEKST", help="Waarom; noem de gewiste waarde hier niet.")
+@pass_session
+def erase(session: Session, citation: str, fields: Sequence[str], ground: str, reason: str | None) -> None:
+    """Wis velden van een regel; de regel blijft, en elk bewijs blijft geldig.
+
+    REGEL is een nummer als WB-17, VELD een naam als tekst of betreft, of een pad als by.0. Wat gewist is komt nooit terug: ook niet
+    uit dit boek, en een reservekopie van eerder bewaart u dus niet langer dan nodig.
+    """
+    with session.desk() as desk:
+        entry = desk.erase(citation, fields, ground=ground, reason=reason)
+        say(f"{entry.citation}: {desk.sentence(entry)}")
+
+
 def _log(desk: Desk, code: str, text: str, *, dry_run: bool, can_ask: bool) -> Sequence[Entry]:
     """Record lines, together with parties that nobody knows when whoever sits there gives them a name."""
     from wijkledger.desk import DeskError

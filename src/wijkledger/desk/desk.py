@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from wijkledger.desk.batch import Batch, batches_of
 from wijkledger.desk.clock import Clock, day_here, new_id, recorded_text, system_clock
 from wijkledger.desk.drafts import Drafts
+from wijkledger.desk.erasing import erasure, paths_named
 from wijkledger.desk.errors import DuplicateDossier, NotUnderstood, UnknownPlace, UnknownView, UnreadableFile
 from wijkledger.desk.explaining import CITATION, Explanation, explain_cell, explain_entry, explain_row
 from wijkledger.desk.files import journal_text, write_text
@@ -127,12 +128,33 @@ class Desk:
         lines = "\n".join(introduction(party, name) for party, name in coming.items())
         batches = [self.writer.batch(code, lines)] if coming else []
         batches.append(self.writer.batch(code, text, source=source, block=block, newcomers=coming))
+        if any(line.kind == "entry-erased" for batch in batches for line in batch.proposed):
+            raise NotUnderstood(
+                "Met een regel wordt niets gewist; gebruik wijkledger erase REGEL VELD --ground AVG."
+            )
         return self._record(batches, dry_run=dry_run)
 
     def propose(self, code: str, proposed: Sequence[Proposed], *, dry_run: bool = False) -> tuple[Entry, ...]:
         """Record proposals that were made by a form."""
         self.shelf.book(code)
         return self._record([Batch(code, tuple(proposed))], dry_run=dry_run)
+
+    def erase(self, citation: str, names: Sequence[str], *, ground: str, reason: str | None = None) -> Entry:
+        """Forget values of an entry, with a line that says so; UnknownPlace, NotUnderstood, Refused."""
+        code = citation.rpartition("-")[0]
+        entry = self.shelf.book(code).entry(citation) if code in self.codes() else None
+        if entry is None:
+            raise UnknownPlace(f"{citation} bestaat niet; noem een regel zoals WB-17.")
+        paths = paths_named(entry, names)
+        position = self.ledger.find(entry.id) or 0
+        line = erasure(entry, paths, ground, reason, self.today.isoformat())
+        gone = [str(entry.fields[path]) for path in paths]
+        written = self.writer.record(
+            [Batch(code, (line,))], write=lambda entries: self.ledger.erase(position, paths, entries[0])
+        )
+        self.shelf.forget()
+        self.drafts.forget(gone)
+        return written[0]
 
     def import_journals(
         self, paths: Sequence[str], *, into: str | None = None, dry_run: bool = False

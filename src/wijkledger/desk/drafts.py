@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import orjson
+
+
+_WORD: Final = re.compile(r"[\w-]{5,}")
+"""A word of five signs or more; a shorter one says nothing about where else it may stand."""
 
 
 class Drafts:
@@ -37,6 +44,13 @@ class Drafts:
         else:
             self._texts.pop(place, None)
         self._write()
+
+    def forget(self, values: Sequence[str]) -> None:
+        """Drop every draft that shares a telling word with these values; rather a line typed again than kept."""
+        words = {word for value in values for word in _WORD.findall(value)}
+        for place, text in list(self._texts.items()):
+            if words.intersection(_WORD.findall(text)):
+                self.keep(place, "")
 
     def _write(self) -> None:
         if self._path is None:

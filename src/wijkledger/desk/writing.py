@@ -82,19 +82,24 @@ class Writer:
         self._admitted(batches, iter([("", now)] * count))
 
     def record(
-        self, batches: Sequence[Batch], recorded_at: Callable[[int], str] | None = None
+        self,
+        batches: Sequence[Batch],
+        recorded_at: Callable[[int], str] | None = None,
+        write: Callable[[Sequence[Entry]], object] | None = None,
     ) -> tuple[Entry, ...]:
         """Record batches in one transaction; judged again whenever somebody else wrote first.
 
         ``recorded_at`` gives the time of the line at a place in all batches together; now, when it is None.
+        ``write`` puts the entries in the ledger; they are appended, when it is None.
         """
+        put = write or self._ledger.append
         ids = [new_id(self._clock) for batch in batches for _ in batch.proposed]
         for _ in range(TRIES):
             now = recorded_text(self._clock())
             times = [recorded_at(place) if recorded_at else now for place in range(len(ids))]
             entries = self._admitted(batches, iter(zip(ids, times, strict=True)))
             try:
-                self._ledger.append(entries)
+                put(entries)
             except VersionConflict:
                 if ids and self._ledger.find(ids[0]) is not None:
                     return self._own(batches, set(ids))

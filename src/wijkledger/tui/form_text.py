@@ -66,7 +66,9 @@ class FormField:
     def hint(self) -> str:
         """What to fill in, by example."""
         hint = self.spec.mark.example or HINTS.get(self.spec.type, "") or self.spec.mark.help
-        return f"{hint}; op elke regel één" if self.is_long and self.spec.many else hint
+        return (
+            "; ".join(filter(None, (hint, "op elke regel één"))) if self.is_long and self.spec.many else hint
+        )
 
 
 @cache

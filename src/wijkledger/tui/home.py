@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LATEST = 30
 """How many of the latest entries the home shows; the timeline has them all."""
 
-DUE = (Heading("wat", 10, 5), Heading("wie", 14, 1), Heading("wanneer", 16), Heading("hoe laat", 18))
+DUE = (Heading("wat", 10, 5), Heading("wie", 14, 1), Heading("wanneer", 17), Heading("hoe laat", 18))
 MISSING = (Heading("wat ontbreekt", 27, 1), Heading("waarbij", 10, 3), Heading("regel", 7))
 ROLES = (Heading("wie", 10, 2), Heading("rol", 12, 1))
 NEWEST = (Heading("regel", 7), Heading("wat er gebeurde", 10, 1))

@@ -10,7 +10,7 @@ from wijkledger.desk import Completion
 from wijkledger.tui.fitting import fit, shorten, wrap
 from wijkledger.tui.meeting_log import Preview
 
-LABEL = 15
+LABEL = 19
 HINT = (
     "Typ een regel, bijvoorbeeld: actie @gem voor volgend overleg: brief aan bewoners. "
     "Wat voor de dubbele punt staat wordt gelezen, wat erachter staat is tekst."

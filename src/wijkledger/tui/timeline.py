@@ -100,7 +100,7 @@ class TimelineScreen(HouseScreen[History]):
     def _set_headings(self) -> None:
         kind = Heading("soort", 14 if self.app.size.width >= WIDE else 0)
         headings = (
-            Heading("wanneer", 16),
+            Heading("wanneer", 17),
             Heading("regel", 7),
             kind,
             Heading("wat er gebeurde", 10, 1),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from wijkledger.domain.event import Family
 from wijkledger.projections.cells import citations
 from wijkledger.projections.fact import Fact
 from wijkledger.projections.sentence import sentence
 from wijkledger.projections.thing import Thing
-from wijkledger.projections.view import Cell, Row
+from wijkledger.projections.view import Row
 from wijkledger.reports.document import Block, Heading, Inline, Inlines, Table, Text
 from wijkledger.reports.lessons.prose import number
 from wijkledger.reports.lessons.telling import Telling, listed
@@ -45,12 +44,10 @@ def decisions(telling: Telling) -> tuple[Block, ...]:
 
 
 def _rows(telling: Telling) -> Iterator[tuple[Inlines, ...]]:
-    questions = telling.lens.things(Family.BESLUIT)
-    for thing, row in zip(questions, telling.view("besluiten").rows, strict=True):
-        yield from _row(telling, thing, row)
-    for thing in telling.lens.things(Family.ZAAK):
-        if thing.all("decision-ended"):
-            yield from _row(telling, thing, _case(telling, thing))
+    for row in telling.view("besluiten").rows:
+        thing = telling.chronicle.thing_of(row.key, telling.lens.held_on)
+        if thing is not None:
+            yield from _row(telling, thing, row)
 
 
 def _row(telling: Telling, thing: Thing, row: Row) -> Iterator[tuple[Inlines, ...]]:
@@ -59,24 +56,6 @@ def _row(telling: Telling, thing: Thing, row: Row) -> Iterator[tuple[Inlines, ..
     why = _why(telling, thing, seen)
     if why:
         yield (*cells, why)
-
-
-def _case(telling: Telling, thing: Thing) -> Row:
-    """A permit or other case of which the result was ended later, as a row like those of decisions."""
-    lens, closed = telling.lens, thing.all("case-closed")
-    last = closed[-1] if closed else thing.root
-    state = thing.state(telling.day)
-    sort, text = lens.cell(thing.root, "sort"), lens.text(thing.root)
-    return Row(
-        thing.citation,
-        {
-            "besluit": text._replace(value=f"{listed(sort.value)}: {listed(text.value)}"),
-            "datum": lens.when(last),
-            "beslisser": lens.cell(last, "by"),
-            "uitkomst": lens.cell(last, "outcome"),
-            "stand": Cell(state.outcome or state.word, thing.since(state).entries),
-        },
-    )
 
 
 def _why(telling: Telling, thing: Thing, seen: set[str]) -> Inlines:
