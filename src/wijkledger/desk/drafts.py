@@ -10,7 +10,6 @@ from typing import Final
 
 import orjson
 
-
 _WORD: Final = re.compile(r"[\w-]{5,}")
 """A word of five signs or more; a shorter one says nothing about where else it may stand."""
 
@@ -46,7 +45,7 @@ class Drafts:
         self._write()
 
     def forget(self, values: Sequence[str]) -> None:
-        """Drop every draft that shares a telling word with these values; rather a line typed again than kept."""
+        """Drop every draft that shares a long word with these values: rather typed again than kept."""
         words = {word for value in values for word in _WORD.findall(value)}
         for place, text in list(self._texts.items()):
             if words.intersection(_WORD.findall(text)):

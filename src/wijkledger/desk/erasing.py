@@ -22,7 +22,7 @@ def paths_named(entry: Entry, names: Sequence[str]) -> tuple[str, ...]:
         path = _field_name(entry.kind, name)
         if path in CLEAR:
             raise NotUnderstood(
-                f"{name} van {entry.citation} blijft altijd leesbaar, want het bewijs rust erop; wis een ander veld."
+                f"{name} van {entry.citation} blijft leesbaar, want het bewijs rust erop; wis een ander veld."
             )
         if entry.kind == "entry-erased" and path in ("of", "fields"):
             raise NotUnderstood(
