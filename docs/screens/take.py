@@ -71,7 +71,7 @@ async def settle(pilot: Pilot[None]) -> None:
 async def take(name: str, keys: Sequence[str], size: tuple[int, int]) -> None:
     """One picture."""
     with tempfile.TemporaryDirectory() as folder, fill_demo(Path(folder), samples(), clock) as desk:
-        app = WijkApp(desk, fictional=True)
+        app = WijkApp(desk, is_sample=True)
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             await press(pilot, keys)

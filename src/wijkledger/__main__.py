@@ -12,11 +12,11 @@ UNREACHABLE = 3
 INTERRUPTED = 130
 
 
-def start_screens(desk: Desk) -> None:
+def start_screens(desk: Desk, *, is_sample: bool = False) -> None:
     """Open the screens; imported late, because a command needs none of it."""
     from wijkledger.tui.app import run as run_screens
 
-    run_screens(desk)
+    run_screens(desk, is_sample=is_sample)
 
 
 def main() -> None:

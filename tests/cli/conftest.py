@@ -27,8 +27,8 @@ class Ran(NamedTuple):
 Run = Callable[..., Ran]
 
 
-def no_screens(_: Desk) -> None:
-    raise AssertionError("there is no terminal here")
+def no_screens(_: Desk, *, is_sample: bool = False) -> None:
+    raise AssertionError("there is no terminal here", is_sample)
 
 
 @pytest.fixture(autouse=True)

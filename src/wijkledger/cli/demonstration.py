@@ -36,7 +36,7 @@ def demo(session: Session) -> None:
         fill_demo(Path(folder), samples()) as desk,
     ):
         if session.settings.has_terminal:
-            session.start_screens(desk)
+            session.start_screens(desk, is_sample=True)
         else:
             _print(desk)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 import click
 
@@ -21,7 +21,13 @@ NOT_UNDERSTOOD: Final = 2
 UNREACHABLE: Final = 3
 
 T = TypeVar("T")
-StartScreens = Callable[["Desk"], None]
+
+
+class StartScreens(Protocol):
+    """Whatever opens the screens on a desk; a sample says on every screen that it is one."""
+
+    def __call__(self, desk: Desk, *, is_sample: bool = False) -> None:
+        """Come back when they are closed."""
 
 
 def end(code: int, *sentences: str) -> click.exceptions.Exit:

@@ -89,8 +89,9 @@ def import_(session: Session, files: Sequence[str], dossier: str | None, *, dry_
 def erase(session: Session, citation: str, fields: Sequence[str], ground: str, reason: str | None) -> None:
     """Wis velden van een regel; de regel blijft, en elk bewijs blijft geldig.
 
-    REGEL is een nummer als WB-17, VELD een naam als tekst of betreft, of een pad als by.0. Wat gewist is komt nooit terug: ook niet
-    uit dit boek, en een reservekopie van eerder bewaart u dus niet langer dan nodig.
+    REGEL is een nummer als WB-17, VELD een naam als tekst of betreft, of een pad als by.0.
+    Wat gewist is komt nooit terug, ook niet
+    uit dit boek; een reservekopie van eerder bewaart u dus niet langer dan nodig.
     """
     with session.desk() as desk:
         entry = desk.erase(citation, fields, ground=ground, reason=reason)

@@ -31,7 +31,7 @@ Tag = Annotated[str, closed(*TAGS), FieldType.WORD]
 class Circumstances(BaseModel):
     """The circumstances of an entry, apart from its place in the book and the clock of the ledger."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     when: MomentText = field("datum", required=True, help="Wanneer het gebeurde, naar zeggen van partijen.")
     words: Text | None = field("woorden", help="De eigen woorden van de bron waar de datum vaag is.")

@@ -165,7 +165,8 @@ def field(
 class Event(BaseModel):
     """What happened, without its circumstances; one frozen class per kind."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Built when first needed: a command that only reads has no use for 69 validators.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     declared: ClassVar[Kind]
 
     @classmethod

@@ -81,7 +81,7 @@ Names = tuple[Name, ...]
 class Value(BaseModel):
     """A field made of a few scalars."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     type_: ClassVar[FieldType]
 
 

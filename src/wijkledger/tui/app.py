@@ -42,7 +42,7 @@ class WijkApp(App[None]):
         desk: Desk | Callable[[], Desk],
         *,
         start: str | None = None,
-        fictional: bool = False,
+        is_sample: bool = False,
         notice: str | None = None,
     ) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class WijkApp(App[None]):
         self.access = Access(desk)
         self.point: Point = NOW
         self.by_knowledge = False
-        self.fictional, self.searched = fictional, ""
+        self.is_sample, self.searched = is_sample, ""
         self._start, self._notice = start, notice
 
     def on_mount(self) -> None:
@@ -188,11 +188,11 @@ def run(
     desk: Desk | Callable[[], Desk],
     *,
     start: str | None = None,
-    fictional: bool = False,
+    is_sample: bool = False,
     notice: str | None = None,
 ) -> None:
     """Open the screens on a desk, or on one that is still to be opened; comes back when they are closed."""
-    app = WijkApp(desk, start=start, fictional=fictional, notice=notice)
+    app = WijkApp(desk, start=start, is_sample=is_sample, notice=notice)
     try:
         app.run()
     finally:

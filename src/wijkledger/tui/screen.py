@@ -140,7 +140,7 @@ class HouseScreen(Screen[None], Generic[Data]):
 
     def title_line(self, text: str) -> None:
         """The line at the top; a throw-away book says that it is one."""
-        tail = "  [voorbeeld]" if self.house.fictional else ""
+        tail = "  [voorbeeld]" if self.house.is_sample else ""
         self.query_one("#title", Static).update(f" {text}{tail}")
 
     # --- what the keys do everywhere ----------------------------------------------------------------------
