@@ -101,7 +101,7 @@ def test_a_mistake_of_the_program_itself_is_one_sentence() -> None:
 # --- other accounts -----------------------------------------------------------------------------------------
 
 BECOMING = """
-import importlib, importlib.readers, os, shlex, pkgutil, platformdirs.unix, sys
+import importlib, importlib.metadata, importlib.readers, os, shlex, pkgutil, platformdirs.unix, sys
 import wijkledger
 for module in pkgutil.walk_packages(wijkledger.__path__, "wijkledger."):
     if not module.name.startswith("wijkledger.tui"):

@@ -26,7 +26,7 @@ T = TypeVar("T")
 class StartScreens(Protocol):
     """Whatever opens the screens on a desk; a sample says on every screen that it is one."""
 
-    def __call__(self, desk: Desk, *, is_sample: bool = False) -> None:
+    def __call__(self, desk: Desk, /, *, is_sample: bool = False) -> None:
         """Come back when they are closed."""
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
+from wijkledger.domain.entry import Scalar
 from wijkledger.domain.event import QuickWord, Role
 from wijkledger.domain.moment import UNKNOWN
 from wijkledger.domain.registry import EVENTS
@@ -78,25 +79,42 @@ def cited(chronicle: Chronicle, citation: str) -> str:
     return citation if is_predicate(word) else f"{named(word)} ({citation})"
 
 
+class _Words(NamedTuple):
+    """The words of a kind, those that say most first: by several fields, by one field, and the plainest."""
+
+    by_many: tuple[tuple[QuickWord, tuple[tuple[str, str | bool], ...]], ...]
+    by_one: tuple[tuple[str, Mapping[Scalar, QuickWord]], ...]
+    plain: QuickWord
+
+
 def _word(fact: Fact) -> QuickWord | None:
-    said = fact.fields.get
     words = _words(fact.kind)
-    for word, presets in words:
-        for name, value in presets:
-            if said(name) != value:
-                break
-        else:
+    if words is None:
+        return None
+    said = fact.fields.get
+    for word, presets in words.by_many:
+        if all(said(name) == value for name, value in presets):
             return word
-    return EVENTS[fact.kind].declared.words[0] if words else None
+    for name, by_value in words.by_one:
+        found = by_value.get(said(name, ""))
+        if found is not None:
+            return found
+    return words.plain
 
 
 @cache
-def _words(kind: str) -> tuple[tuple[QuickWord, tuple[tuple[str, str | bool], ...]], ...]:
-    """The words of a kind with what each fills in, those that say most first; the plainest word is last."""
-    event = EVENTS.get(kind)
-    words = event.declared.words if event else ()
-    says_most = sorted(words, key=lambda word: len(word.presets), reverse=True)
-    return tuple((word, tuple(word.presets.items())) for word in says_most)
+def _words(kind: str) -> _Words | None:
+    if kind not in EVENTS:
+        return None
+    words = EVENTS[kind].declared.words
+    many = [(word, tuple(word.presets.items())) for word in words if len(word.presets) > 1]
+    one: dict[str, dict[Scalar, QuickWord]] = {}
+    for word in words:
+        if len(word.presets) == 1:
+            ((name, value),) = word.presets.items()
+            one.setdefault(name, {}).setdefault(value, word)
+    plain = next((word for word in words if not word.presets), words[0])
+    return _Words(tuple(many), tuple(one.items()), plain)
 
 
 def _told(chronicle: Chronicle, fact: Fact, word: QuickWord, present: set[str]) -> Iterator[Said]:
