@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from wijkledger.desk import Block, Completion, Desk, Journal, complete, described, quote, word_start
 from wijkledger.domain.event import Family
 from wijkledger.domain.registry import EVENTS, line_words
-from wijkledger.projections.sentence import sentence
+from wijkledger.projections.sentence import sentence, word_for
 from wijkledger.projections.view import say_cell
 from wijkledger.tui.access import TROUBLE, sentences_of
 from wijkledger.tui.home import due_items, role_items
@@ -19,6 +19,8 @@ from wijkledger.tui.item_list import Item
 
 if TYPE_CHECKING:
     from wijkledger.domain.entry import Entry
+    from wijkledger.projections.chronicle import Chronicle
+    from wijkledger.projections.fact import Fact
 
 _PARTY: Final = re.compile(r"(?<![\w@])@([a-z][a-z0-9-]*)")
 _REFS: Final = 200
@@ -116,7 +118,7 @@ class MeetingLog:
         return [
             Item(
                 one.citation,
-                (one.citation, sentence(chronicle, chronicle.numbered[one.number])),
+                (one.citation, _text_first(chronicle, chronicle.numbered[one.number])),
                 one.citation,
                 (one.citation,),
             )
@@ -196,6 +198,17 @@ class MeetingLog:
         head = desk.ledger.head()
         foot = f"Het boek telt {head.size} regels; wortel {head.root.hex()[:16]}…"
         return meeting.title if meeting else "Buiten een overleg", list(groups.items()), foot
+
+
+def _text_first(chronicle: Chronicle, fact: Fact) -> str:
+    """An entry as people recognise it on a narrow screen: its word, what was said, and then who and when."""
+    said, word = sentence(chronicle, fact), word_for(fact).replace("-", " ").capitalize()
+    text = str(fact.value("text") or "")
+    head = said.removesuffix(f": {chronicle.say(text)}")
+    if not text or head == said:
+        return said
+    rest = head.removeprefix(word).strip(" ,")
+    return f"{word}: {chronicle.say(text)}" + (f" — {rest}" if rest else "")
 
 
 def _group(kind: str) -> str:
