@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from wijkledger.projections.view import say_cell
+from wijkledger.tui.asking import Question
 from wijkledger.tui.home import DUE, MISSING, NEWEST, ROLES, Home, home_of
 from wijkledger.tui.item_list import ItemList
 from wijkledger.tui.phase_board import PhaseBoard
@@ -25,7 +26,8 @@ class DossierScreen(HouseScreen[Home]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "timeline", "tijdlijn"),
         Binding("l", "meeting", "overleg"),
-        Binding("tab", "app.focus_next", "volgend vak", key_display="Tab"),
+        Binding("r", "report", "rapport"),
+        Binding("tab", "app.focus_next", "vak", key_display="Tab", tooltip="naar het volgende vak"),
     ]
 
     def __init__(self, code: str) -> None:
@@ -93,3 +95,19 @@ class DossierScreen(HouseScreen[Home]):
     def action_meeting(self) -> None:
         """Open the live log."""
         self.house.open_meeting(self.code)
+
+    def action_report(self) -> None:
+        """Ask where the lessons-learned report goes."""
+        title, name = "Schrijf het lessenrapport naar", f"lessen-{self.code}.md"
+        self.house.push_screen(Question(title, name, "Enter schrijft het bestand"), self._write_report)
+
+    def _write_report(self, path: str | None) -> None:
+        if not path or path == "-":
+            return
+        code, point = self.code, self.point
+
+        def write(desk: Desk) -> str:
+            desk.write_report("lessons", code, path, point)
+            return f"Het lessenrapport staat in {path}"
+
+        self.run_errand(write)

@@ -38,6 +38,8 @@ class PortfolioScreen(HouseScreen[list[Item]]):
         Binding("enter", "open", "openen"),
         Binding("t", "timeline", "tijdlijn"),
         Binding("l", "meeting", "overleg"),
+        Binding("v", "verify", "controleer"),
+        Binding("q", "app.quit", "stoppen"),
     ]
     TITLE_TEXT = " Wijken"
 
@@ -79,6 +81,18 @@ class PortfolioScreen(HouseScreen[list[Item]]):
         """Open its live log."""
         if self.item is not None:
             self.house.open_meeting(self.item.key)
+
+    def action_verify(self) -> None:
+        """See whether anybody rewrote the book."""
+        self.run_errand(verified)
+
+
+def verified(desk: Desk) -> str:
+    """How the book stands as a record, in one sentence."""
+    findings, head = desk.verify(), desk.ledger.head()
+    if findings:
+        return f"Niet in orde: {findings[0].text} Zie wijkledger verify voor alles."
+    return f"In orde: {head.size} regels, wortel {head.root.hex()[:16]}…"
 
 
 def dossier_item(standing: Standing) -> Item:

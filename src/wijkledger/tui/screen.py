@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual import work
@@ -52,6 +53,13 @@ class HouseScreen(Screen[None], Generic[Data]):
         def __init__(self, sentences: tuple[str, ...]) -> None:
             super().__init__()
             self.sentences = sentences
+
+    class Done(Message):
+        """Something that was asked for is done."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
 
     @property
     def house(self) -> WijkApp:
@@ -133,6 +141,21 @@ class HouseScreen(Screen[None], Generic[Data]):
         """Say what the desk said."""
         for sentence in message.sentences:
             self.notify(sentence, severity="error", timeout=15, markup=False)
+
+    @work(thread=True, group="errand", exit_on_error=False)
+    def run_errand(self, errand: Callable[[Desk], str]) -> None:
+        """Have the desk do something that takes a while, and say in one sentence how it ended."""
+        try:
+            with self.house.access.desk() as desk:
+                sentence = errand(desk)
+        except TROUBLE as error:
+            self.post_message(self.Failed(sentences_of(error)))
+            return
+        self.post_message(self.Done(sentence))
+
+    def on_house_screen_done(self, message: Done) -> None:
+        """Say that it is done."""
+        self.notify(message.sentence, timeout=15, markup=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A worker never breaks in silence."""
