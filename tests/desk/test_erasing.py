@@ -8,6 +8,7 @@ import pytest
 
 from wijkledger.desk import Desk
 from wijkledger.desk.errors import NotUnderstood, Refused, UnknownPlace
+from wijkledger.domain.proposed import Proposed
 from wijkledger.projections.view import say_cell
 
 CANARY = "kanariepiet-7391"
@@ -94,3 +95,52 @@ def test_an_erasure_cannot_erase_what_it_erased(desk: Desk, line: str) -> None:
 def test_a_typed_line_erases_nothing_and_says_what_does(desk: Desk, line: str) -> None:
     with pytest.raises(NotUnderstood, match="wijkledger erase"):
         desk.log("WB", f"gewist {line} AVG\n  velden: text")
+
+
+OPENING = 'dossier code HM van @gem "Meent"\npartij @gem "Gemeente"\n'
+
+
+def read_in(desk: Desk, folder: Path, text: str) -> None:
+    path = folder / "boek.journaal"
+    path.write_text(OPENING + text, "utf-8")
+    desk.import_journals([str(path)])
+
+
+def test_a_line_that_is_read_in_erases_nothing_and_does_not_say_it_did(desk: Desk, tmp_path: Path) -> None:
+    size = desk.ledger.head().size
+
+    with pytest.raises(NotUnderstood, match="regel 4, kolom 1: text van HM-3.*wijkledger erase"):
+        read_in(desk, tmp_path, f"notitie: bel {CANARY}\ngewist HM-3 AVG\n  velden: text\n")
+    with pytest.raises(NotUnderstood, match="niet gewist"):
+        read_in(desk, tmp_path, "gewist HM-1 AVG\n  velden: name\n")
+
+    assert desk.ledger.head().size == size
+
+
+def test_an_erasure_in_the_book_never_stands_in_the_way_of_a_real_one(
+    desk: Desk, line: str, tmp_path: Path
+) -> None:
+    claim = Proposed("entry-erased", {"of": line, "fields": ["text"], "ground": "AVG"}, {"when": "2026"})
+    desk.propose("WB", [claim])
+
+    desk.erase(line, ["tekst"], ground="AVG")
+
+    assert desk.verify() == []
+    desk.close()
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert not [path.name for path in files if CANARY.encode() in path.read_bytes()]
+
+
+@pytest.mark.parametrize("field", ["text", "concerns.0", "due.at", "recorded_by"])
+def test_what_was_erased_before_it_was_written_out_can_be_read_in_again(
+    desk: Desk, tmp_path: Path, field: str
+) -> None:
+    desk.log("WB", 'partij @lia "Lia"')
+    made = desk.log("WB", "actie @wow uiterlijk eind 2026: bel iemand\n  betreft: @lia\n  betreft: @gemeente")
+    erased = desk.erase(made[0].citation, [field], ground="AVG")
+    desk.write_journal("WB", str(tmp_path / "uit.journaal"))
+
+    with Desk.open(str(tmp_path / "ander.ledger"), recorded_by="lia", create=True) as other:
+        entries = other.import_journals([str(tmp_path / "uit.journaal")])
+
+    assert entries[-1].values("fields") == erased.values("fields") == (field,)

@@ -133,14 +133,24 @@ def test_a_committed_field_may_be_erased() -> None:
 
 
 @pytest.mark.parametrize(
-    "field", ["when", "visibility", "recorded_at", "kind", "basis.0", "id", "by", "by.1", "name"]
+    "field", ["when", "visibility", "recorded_at", "kind", "basis.0", "id", "by", "name"]
 )
-def test_a_field_in_the_clear_or_one_that_is_not_there_cannot_be_erased(field: str) -> None:
+def test_a_field_in_the_clear_or_one_that_cannot_be_there_cannot_be_erased(field: str) -> None:
     assert against(erased("WAG-4", field)) == [(17, "fields.0")]
 
 
+def test_what_is_left_out_where_a_dossier_was_written_out_counts_as_erased() -> None:
+    assert against(erased("WAG-4", "by.1"), erased("WAG-5", "by.0")) == []
+
+
 def test_a_field_is_erased_once() -> None:
-    assert against(erased("WAG-3", "name"), erased("WAG-3", "name")) == [(17, "fields.0")]
+    written_out = line("note-taken", text="[gewist]")
+
+    assert against(written_out, erased("WAG-8", "text"), erased("WAG-8", "text")) == [(17, "fields.0")]
+
+
+def test_a_value_that_is_still_there_may_be_erased_whatever_a_line_says() -> None:
+    assert against(erased("WAG-3", "name"), erased("WAG-3", "name")) == []
 
 
 def test_an_erasure_names_its_ground() -> None:

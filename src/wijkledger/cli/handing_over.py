@@ -33,7 +33,9 @@ def report(  # noqa: PLR0913, PLR0917 - one parameter for each option of the com
     SOORT is lessons: het verslag van wat er gebeurde en wat ervan geleerd is, met voetnoten naar de regels.
     """
     with session.desk(read_only=True) as desk:
-        desk.write_report(kind, code, output, desk.point(held_on, known_at))
+        point = desk.point(held_on, known_at)
+        desk.refuse_unknown_then(code, point)
+        desk.write_report(kind, code, output, point)
     if output != STANDARD_OUTPUT:
         say(f"Het rapport staat in {output}")
 

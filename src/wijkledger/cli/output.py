@@ -10,6 +10,7 @@ from typing import Any, Final
 import click
 import orjson
 
+from wijkledger.desk.clock import say_time
 from wijkledger.desk.explaining import Explanation, Ground, say_bare
 from wijkledger.desk.files import write_standard_output
 from wijkledger.domain.moment import Moment
@@ -86,7 +87,7 @@ def _as_of(view: View) -> str:
     if view.held_on is not None:
         parts.append(f"zoals het gold op {speak_moment(Moment.day(view.held_on))}")
     if view.known_at is not None:
-        parts.append(f"zoals bekend op {view.known_at}")
+        parts.append(f"zoals bekend op {say_time(view.known_at)}")
     return f" · {', '.join(parts)}" if parts else ""
 
 

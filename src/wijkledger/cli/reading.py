@@ -17,6 +17,7 @@ from wijkledger.cli.options import (
 from wijkledger.cli.output import explanation_plain, json_text, say, view_csv, view_json, view_plain
 from wijkledger.cli.session import NOT_UNDERSTOOD, Session, end
 from wijkledger.cli.standing import standing_plain
+from wijkledger.desk.clock import say_time
 from wijkledger.projections.register import VIEWS
 
 FORMS: Final = {"as_json": view_json, "as_csv": view_csv, "as_plain": view_plain}
@@ -60,7 +61,10 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command
         raise end(NOT_UNDERSTOOD, "Kies hooguit één van --json, --csv en --plain.")
     form = chosen[0] if chosen else view_plain
     with session.desk(read_only=True) as desk:
-        say(form(desk.view(code, view, desk.point(held_on, known_at))))
+        point = desk.point(held_on, known_at)
+        found = desk.view(code, view, point)
+        desk.refuse_unknown_then(code, point)
+        say(form(found))
 
 
 @command()
@@ -74,9 +78,14 @@ def status(
 ) -> None:
     """Zeg waar elk dossier staat, of alleen dossier CODE: de fase, wat er open staat en wat ontbreekt."""
     with session.desk(read_only=True) as desk:
-        stands = desk.status(code, desk.point(held_on, known_at))
+        point = desk.point(held_on, known_at)
+        if code is not None:
+            desk.refuse_unknown_then(code, point)
+        stands = desk.status(code, point)
         if as_json:
             say(json_text([stand.as_json() for stand in stands]))
+        elif not stands and point.known_at is not None and desk.codes():
+            say(f"Op {say_time(point.known_at)} stond er nog geen dossier in het boek.")
         elif not stands:
             say("Dit boek heeft nog geen dossiers; begin er een met: wijkledger new CODE --wijk NAAM")
         else:

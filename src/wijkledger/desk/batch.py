@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wijkledger.desk.errors import DuplicateDossier, NotUnderstood
@@ -20,15 +20,14 @@ class Batch:
     code: str
     proposed: tuple[Proposed, ...]
     source: str = ""
-    lines: tuple[int, ...] = ()
-    columns: tuple[Mapping[str, int], ...] = ()
+    lines: tuple[Line, ...] = ()
 
     def located(self, objection: Objection) -> str:
         """An objection with its place in the text."""
         if not self.lines:
             return objection.message
-        column = _column(self.columns[objection.place], objection.path)
-        return f"{self.source}regel {self.lines[objection.place]}, kolom {column}: {objection.message}"
+        row, column = _where(self.lines[objection.place], objection.path)
+        return f"{self.source}regel {row}, kolom {column}: {objection.message}"
 
     @property
     def opens(self) -> bool:
@@ -37,9 +36,12 @@ class Batch:
         return first is not None and first.kind == OPENING and first.payload.get("code") == self.code
 
 
-def _column(columns: Mapping[str, int], path: str) -> int:
+def _where(line: Line, path: str) -> tuple[int, int]:
+    """The line and column of a field, on a line of its own or in the head; those of the opening word else."""
     name = path.partition(".")[0]
-    return columns.get(name, columns.get("", 1))
+    if name not in line.columns and name in line.below:
+        return line.below[name]
+    return line.line, line.columns.get(name, line.columns.get("", 1))
 
 
 def batch_of(code: str, lines: Sequence[Line], source: str = "") -> Batch:
@@ -48,8 +50,7 @@ def batch_of(code: str, lines: Sequence[Line], source: str = "") -> Batch:
         code,
         tuple(line.proposed for line in lines),
         source,
-        tuple(line.line for line in lines),
-        tuple(line.columns for line in lines),
+        tuple(lines),
     )
 
 

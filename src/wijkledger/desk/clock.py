@@ -10,6 +10,8 @@ from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 from wijkledger.desk.errors import BadDate
+from wijkledger.domain.moment import Moment
+from wijkledger.domain.moment_words import speak_moment
 
 HERE: Final = ZoneInfo("Europe/Amsterdam")
 _RANDOM_BITS: Final = 74
@@ -46,6 +48,14 @@ def end_of_day(day: date) -> str:
         return _END_OF_TIME
     midnight = datetime.combine(day + timedelta(days=1), time.min, HERE)
     return recorded_text(midnight.astimezone(UTC) - timedelta(milliseconds=1))
+
+
+def say_time(stored: str) -> str:
+    """A stored time in Dutch words, here: ``21 november 2026 14:30``, or only the day at the end of one."""
+    moment = datetime.fromisoformat(stored).astimezone(HERE)
+    day = moment.date()
+    told = speak_moment(Moment.day(day))
+    return told if end_of_day(day) == stored else f"{told} {moment:%H:%M}"
 
 
 def read_day(text: str) -> date:

@@ -9,13 +9,22 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from wijkledger.desk.batch import Batch, batches_of
-from wijkledger.desk.clock import Clock, day_here, new_id, recorded_text, system_clock
+from wijkledger.desk.claims import ERASURE, false_claims
+from wijkledger.desk.clock import Clock, day_here, new_id, recorded_text, say_time, system_clock
 from wijkledger.desk.drafts import Drafts
 from wijkledger.desk.erasing import erasure, paths_named
-from wijkledger.desk.errors import DuplicateDossier, NotUnderstood, UnknownPlace, UnknownView, UnreadableFile
+from wijkledger.desk.errors import (
+    DuplicateDossier,
+    NotUnderstood,
+    NotYetKnown,
+    Refused,
+    UnknownPlace,
+    UnknownView,
+    UnreadableFile,
+)
 from wijkledger.desk.explaining import CITATION, Explanation, explain_cell, explain_entry, explain_row
 from wijkledger.desk.files import journal_text, write_text
-from wijkledger.desk.introducing import introduction, registered_in, strangers
+from wijkledger.desk.introducing import DOCUMENT, introduction, registered_in, strangers
 from wijkledger.desk.point import NOW, Point
 from wijkledger.desk.shelf import Shelf
 from wijkledger.desk.writing import Writer
@@ -89,7 +98,7 @@ class Desk:
     # --- writing ----------------------------------------------------------------------------------------
 
     def new(self, code: str, name: str, municipality: str | None = None) -> Entry:
-        """Open a dossier; a municipality is registered as ``@gemeente``. DuplicateDossier, Refused."""
+        """Open a dossier; a municipality is registered as ``@gemeente``. DuplicateDossier, NotUnderstood."""
         if code in self.codes():
             raise DuplicateDossier(code)
         around = {"when": self.today.isoformat(), "visibility": "intern"}
@@ -99,7 +108,10 @@ class Desk:
             payload["municipality"] = "gemeente"
             party = {"code": "gemeente", "name": municipality, "sort": "organisatie", "standing": "deelnemer"}
             lines.append(Proposed("actor-registered", party, around))
-        return self.writer.record([Batch(code, tuple(lines))])[0]
+        try:
+            return self.writer.record([Batch(code, tuple(lines))])[0]
+        except Refused as error:  # all there is to refuse is what was typed behind the command
+            raise NotUnderstood(*error.sentences) from None
 
     def preview(self, code: str, text: str, block: Block | None = None) -> Journal:
         """Read a typed line without judging or recording it."""
@@ -128,7 +140,7 @@ class Desk:
         lines = "\n".join(introduction(party, name) for party, name in coming.items())
         batches = [self.writer.batch(code, lines)] if coming else []
         batches.append(self.writer.batch(code, text, source=source, block=block, newcomers=coming))
-        if any(line.kind == "entry-erased" for batch in batches for line in batch.proposed):
+        if any(line.kind == ERASURE for batch in batches for line in batch.proposed):
             raise NotUnderstood(
                 "Met een regel wordt niets gewist; gebruik wijkledger erase REGEL VELD --ground AVG."
             )
@@ -171,7 +183,7 @@ class Desk:
         for path in paths:
             source = f"{path}, " if len(paths) > 1 else ""
             try:
-                batches += self._read_journal(path, source, into, registered_in(batches) if into else ())
+                batches += self._read_journal(path, source, into, batches if into else ())
             except (NotUnderstood, UnreadableFile) as error:
                 problems += error.sentences
         if problems:
@@ -179,11 +191,13 @@ class Desk:
         return batches
 
     def _read_journal(
-        self, path: str, source: str, into: str | None, newcomers: Collection[str]
+        self, path: str, source: str, into: str | None, earlier: Collection[Batch]
     ) -> list[Batch]:
-        journal = self.writer.read(into or "", journal_text(path), typed=False, newcomers=newcomers)
-        if journal.problems:
-            raise NotUnderstood(*(f"{source}{problem}" for problem in journal.problems))
+        text = journal_text(path)
+        newcomers, documents = registered_in(earlier), registered_in(earlier, DOCUMENT)
+        journal = self.writer.read(into or "", text, typed=False, newcomers=newcomers, documents=documents)
+        if problems := journal.problems or false_claims(journal, text):
+            raise NotUnderstood(*(f"{source}{problem}" for problem in problems))
         if not journal.lines:
             raise NotUnderstood(f"In {path} staat geen regel; kies een bestand met regels.")
         return batches_of(journal, source, into)
@@ -204,6 +218,11 @@ class Desk:
         """The history of a dossier as it was known at a point."""
         return self.shelf.chronicle(code, point.known_at)
 
+    def refuse_unknown_then(self, code: str, point: Point) -> None:
+        """NotYetKnown when a dossier came into the book later than the point; UnknownDossier."""
+        if point.known_at is not None and not self.chronicle(code, point).entries:
+            raise NotYetKnown(code, say_time(point.known_at))
+
     def view(self, code: str, name: str, point: Point = NOW) -> View:
         """A view of a dossier at a point on both clocks; UnknownView, UnknownDossier."""
         if canonical_name(name) is None:
@@ -211,14 +230,15 @@ class Desk:
         return build(name, self.chronicle(code, point), point.held_on, self.today)
 
     def status(self, code: str | None = None, point: Point = NOW) -> tuple[Standing, ...]:
-        """Where one dossier stands, or each of them."""
+        """Where one dossier stands, or each that was in the book at that point."""
         codes = self.codes() if code is None else (code,)
-        return tuple(stand(self.chronicle(one, point), point.held_on, self.today) for one in codes)
+        stands = (stand(self.chronicle(one, point), point.held_on, self.today) for one in codes)
+        return tuple(one for one in stands if code is not None or one.regels)
 
     def why(self, asked: str, point: Point = NOW) -> Explanation:
         """Explain an entry (``WB-17``), a part (``WB-17.2``), a row (``WB/fase/WB-39``) or a value of it.
 
-        Raises UnknownPlace when it is none of these, UnknownDossier, UnknownView.
+        Raises UnknownPlace when it is none of these, NotYetKnown, UnknownDossier, UnknownView.
         """
         if "/" in asked:
             return self._why_in_view(asked, point)
@@ -228,7 +248,8 @@ class Desk:
                 f"{plain(asked)} is geen verwijzing; noem een regel zoals WB-17, of een pad uit show --json."
             )
         book = self.shelf.book(found[1])
-        chronicle = self.chronicle(found[1], point)
+        self.refuse_unknown_then(book.code, point)
+        chronicle = self.chronicle(book.code, point)
         explanation = explain_entry(book, chronicle, asked)
         if explanation is None:
             last = len(chronicle.entries)
@@ -242,6 +263,7 @@ class Desk:
     def _why_in_view(self, asked: str, point: Point) -> Explanation:
         code, name, place = (*asked.split("/", 2), "")[:3]
         view = self.view(code, name, point)
+        self.refuse_unknown_then(code, point)
         book, chronicle = self.shelf.book(code), self.chronicle(code, point)
         row = view.row(place)
         if row is not None:

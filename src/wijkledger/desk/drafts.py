@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -38,18 +40,36 @@ class Drafts:
         """Remember a text; an empty one is forgotten. A disk that refuses costs the draft, not the line."""
         if self._texts.get(place, "") == text:
             return
-        if text:
-            self._texts[place] = text
-        else:
-            self._texts.pop(place, None)
-        self._write()
+        self._change({place: text})
 
     def forget(self, values: Sequence[str]) -> None:
         """Drop every draft that shares a long word with these values: rather typed again than kept."""
         words = {word for value in values for word in _WORD.findall(value)}
-        for place, text in list(self._texts.items()):
-            if words.intersection(_WORD.findall(text)):
-                self.keep(place, "")
+        kept = {**self._texts, **self._read()}
+        self._change({place: "" for place, text in kept.items() if words & {*_WORD.findall(text)}})
+
+    def _change(self, texts: Mapping[str, str]) -> None:
+        """Take texts in, beside what others kept meanwhile; their places stay as they left them."""
+        with self._alone():
+            kept = self._texts if self._path is None else self._read()
+            self._texts = {place: text for place, text in {**kept, **texts}.items() if text}
+            self._write()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other programs from the file for the moment; where a disk knows no locks, it goes without."""
+        try:
+            folder = -1 if self._path is None else os.open(self._path.absolute().parent, os.O_RDONLY)
+        except OSError:
+            folder = -1
+        try:
+            if folder >= 0:
+                with suppress(OSError):
+                    fcntl.flock(folder, fcntl.LOCK_EX)
+            yield
+        finally:
+            if folder >= 0:
+                os.close(folder)
 
     def _write(self) -> None:
         if self._path is None:

@@ -34,6 +34,12 @@ class Refused(DeskError):
     exit_code = REFUSED
 
 
+class UnknownCode(Refused):
+    """The only thing against the text is that it names a party or a document that nobody registered."""
+
+    exit_code = NOT_UNDERSTOOD
+
+
 def _near(word: str, known: Sequence[str]) -> str:
     near = get_close_matches(word, known, n=1, cutoff=0.5)
     return f" Bedoelt u {near[0]}?" if near else ""
@@ -45,6 +51,13 @@ class UnknownDossier(DeskError):
     def __init__(self, code: str, known: Sequence[str]) -> None:
         have = f"in dit boek staan: {', '.join(known)}" if known else "dit boek heeft nog geen dossiers"
         super().__init__(f"Er is geen dossier {code}; {have}.{_near(code, known)}")
+
+
+class NotYetKnown(DeskError):
+    """The dossier came into the book later than the time that was asked about; ``when`` is that time in words."""
+
+    def __init__(self, code: str, when: str) -> None:
+        super().__init__(f"Op {when} stond dossier {code} nog niet in het boek.")
 
 
 class DuplicateDossier(DeskError):

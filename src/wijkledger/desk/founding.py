@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from wijkledger.desk.clock import Clock, system_clock
 from wijkledger.desk.desk import Desk
+from wijkledger.desk.leftovers import NEW, clear_leftovers, folder_prefix
 from wijkledger.ledger.errors import LedgerError, LedgerFull, LedgerReadOnly
 from wijkledger.ledger.opening import folder_exists, identify
 
@@ -18,7 +19,6 @@ T = TypeVar("T")
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-_PREFIX: Final = ".wijkledger-"
 
 
 def record_at(path: str, work: Callable[[Desk], T], *, recorded_by: str, clock: Clock = system_clock) -> T:
@@ -26,6 +26,7 @@ def record_at(path: str, work: Callable[[Desk], T], *, recorded_by: str, clock: 
 
     ``work`` may be called twice: once more on the ledger that somebody else made meanwhile.
     """
+    clear_leftovers(Path(path).absolute().parent, clock().timestamp())
     if not os.path.lexists(path):
         folder_exists(path)
         try:
@@ -43,7 +44,7 @@ def judge_at(path: str, work: Callable[[Desk], T], *, recorded_by: str, clock: C
     if Path(path).exists() and identify(path) is not None:
         with Desk.open(path, recorded_by=recorded_by, clock=clock, read_only=True) as desk:
             return work(desk)
-    with tempfile.TemporaryDirectory(prefix=_PREFIX[1:]) as folder:
+    with tempfile.TemporaryDirectory(prefix="wijkledger-") as folder:
         beside = str(Path(folder) / "leeg.ledger")
         with Desk.open(beside, recorded_by=recorded_by, clock=clock, create=True) as desk:
             return work(desk)
@@ -51,8 +52,9 @@ def judge_at(path: str, work: Callable[[Desk], T], *, recorded_by: str, clock: C
 
 def _found(path: str, work: Callable[[Desk], T], recorded_by: str, clock: Clock) -> T:
     parent = Path(path).absolute().parent
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=parent, ignore_cleanup_errors=True) as folder:
-        beside = str(Path(folder) / "nieuw.ledger")
+    prefix = folder_prefix()
+    with tempfile.TemporaryDirectory(prefix=prefix, dir=parent, ignore_cleanup_errors=True) as folder:
+        beside = str(Path(folder) / NEW)
         try:
             with Desk.open(beside, recorded_by=recorded_by, clock=clock, create=True) as desk:
                 done = work(desk)

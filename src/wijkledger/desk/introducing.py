@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Final
 
 from wijkledger.desk.batch import Batch
 from wijkledger.domain.circumstances import Circumstances
@@ -10,6 +11,10 @@ from wijkledger.domain.proposed import Proposed, model_of, scalars
 from wijkledger.domain.values import FieldType
 from wijkledger.notation.journal import Journal
 from wijkledger.notation.tokens import quote
+
+ACTOR: Final = "actor-registered"
+DOCUMENT: Final = "document-issued"
+"""The kinds that give a code to a party and to a document."""
 
 
 def strangers(journal: Journal, known: Collection[str]) -> tuple[str, ...]:
@@ -24,13 +29,13 @@ def introduction(code: str, name: str) -> str:
     return f"partij @{code} {quote(name)}"
 
 
-def registered_in(batches: Iterable[Batch]) -> frozenset[str]:
-    """The codes of all parties that these batches register."""
-    return frozenset(code for batch in batches for code in _registered(batch.proposed))
+def registered_in(batches: Iterable[Batch], kind: str = ACTOR) -> frozenset[str]:
+    """The codes of all parties (or documents) that these batches register."""
+    return frozenset(code for batch in batches for code in _registered(batch.proposed, kind))
 
 
-def _registered(lines: Iterable[Proposed]) -> set[str]:
-    return {str(item.payload.get("code")) for item in lines if item.kind == "actor-registered"}
+def _registered(lines: Iterable[Proposed], kind: str = ACTOR) -> set[str]:
+    return {str(item.payload.get("code")) for item in lines if item.kind == kind}
 
 
 def _named(item: Proposed) -> list[str]:

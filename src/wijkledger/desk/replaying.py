@@ -51,7 +51,6 @@ def in_order_of_publication(batch: Batch, today: date) -> tuple[Batch, tuple[str
         batch,
         proposed=tuple(batch.proposed[number] for number in order),
         lines=tuple(batch.lines[number] for number in order),
-        columns=tuple(batch.columns[number] for number in order),
     )
     return moved, _times([places[number].day or today for number in order])
 

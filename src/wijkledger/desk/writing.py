@@ -9,11 +9,12 @@ from typing import Final
 
 from wijkledger.desk.batch import Batch, batch_of, refuse_taken_code
 from wijkledger.desk.clock import Clock, day_here, new_id, recorded_text
-from wijkledger.desk.errors import NotUnderstood, Refused
+from wijkledger.desk.errors import NotUnderstood, Refused, UnknownCode
 from wijkledger.desk.shelf import Shelf
 from wijkledger.domain.admission import admit, to_entry
 from wijkledger.domain.dossier import Dossier, evolve
 from wijkledger.domain.entry import Entry
+from wijkledger.domain.invariants.references import codes_are_registered
 from wijkledger.domain.proposed import Proposed
 from wijkledger.ledger.errors import VersionConflict
 from wijkledger.ledger.ledger import Ledger
@@ -21,6 +22,8 @@ from wijkledger.notation.journal import Block, Journal, Setting, read_journal
 
 TRIES: Final = 60
 """How often a batch is judged again when others keep writing first."""
+
+_UNKNOWN: Final = {codes_are_registered.__name__}
 
 Stamp = tuple[str, str]
 """The id of an entry and when the ledger learned it."""
@@ -40,8 +43,10 @@ class Writer:
         today = day_here(self._clock())
         book = self._shelf.caught_up(code)
         undated = today.isoformat() if typed else "XXXX"
-        actors = tuple(book.dossier.actors)
-        return Setting(today, undated=undated, block=block, target=book.target, actors=actors)
+        actors, documents = tuple(book.dossier.actors), tuple(book.dossier.documents)
+        return Setting(
+            today, undated=undated, block=block, target=book.target, actors=actors, documents=documents
+        )
 
     def read(
         self,
@@ -51,10 +56,12 @@ class Writer:
         *,
         typed: bool = True,
         newcomers: Collection[str] = (),
+        documents: Collection[str] = (),
     ) -> Journal:
-        """Read a text for a dossier without judging it; newcomers are parties that come in with it."""
+        """Read a text for a dossier without judging it; newcomers and documents come in together with it."""
         setting = self.setting(code, block, typed=typed)
-        return read_journal(text, replace(setting, actors=(*setting.actors, *newcomers)))
+        actors = (*setting.actors, *newcomers)
+        return read_journal(text, replace(setting, actors=actors, documents=(*setting.documents, *documents)))
 
     def batch(
         self,
@@ -113,6 +120,7 @@ class Writer:
         """The entries that the batches become, each judged after the earlier ones; Refused otherwise."""
         found: list[Entry] = []
         sentences: list[str] = []
+        rules: set[str] = set()
         dossiers: dict[str, Dossier | None] = {}
         for batch in batches:
             if batch.code not in dossiers:
@@ -123,6 +131,7 @@ class Writer:
             refuse_taken_code(batch, dossier)
             verdict = admit(dossier, batch.proposed)
             sentences += [batch.located(objection) for objection in verdict.objections]
+            rules |= {objection.rule for objection in verdict.objections}
             entries = (
                 self._entries(batch.code, verdict.entries, dossier, stamps) if verdict.accepted else None
             )
@@ -130,7 +139,7 @@ class Writer:
             if batch is not batches[-1]:
                 dossiers[batch.code] = None if entries is None else _grown(dossier, entries)
         if sentences:
-            raise Refused(*sentences)
+            raise (UnknownCode if rules == _UNKNOWN else Refused)(*sentences)
         return tuple(found)
 
     def _entries(

@@ -48,6 +48,7 @@ def admit(dossier: Dossier, batch: Sequence[Proposed]) -> Verdict:
     codes = _codes_after(known, resolved)
     entries: list[Proposed] = []
     objections: list[Objection] = []
+    labels = set[str | None]()
     for place, (item, (_, one, two)) in enumerate(zip(resolved, weeded, strict=True)):
         payload = with_whole_values(item.payload, known) if item.kind in AMENDING else item.payload
         line = read_line(
@@ -57,8 +58,9 @@ def admit(dossier: Dossier, batch: Sequence[Proposed]) -> Verdict:
             replace(two, tree=dict(item.circumstances)),
             dossier=known,
             codes=codes,
-            label_taken=item.label is not None and item.label in {earlier.label for earlier in batch[:place]},
+            label_taken=item.label is not None and item.label in labels,
         )
+        labels.add(batch[place].label)
         objections += judge(line)
         entries.append(Proposed(line.kind, line.payload, line.around, item.label))
         evolve(known, _provisional(line))

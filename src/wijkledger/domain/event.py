@@ -81,10 +81,14 @@ class Family(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuickWord:
-    """A word that opens a line and chooses the kind; it may fill in fields that the word already says."""
+    """A word that opens a line and chooses the kind; it may fill in fields that the word already says.
+
+    ``is_broad`` words leave room for a preciser one behind them: ``drempel deadline`` is a deadline.
+    """
 
     text: str
     presets: Mapping[str, str | bool] = slot(default_factory=dict)
+    is_broad: bool = False
 
 
 def quick(*texts: str, **presets: str | bool) -> tuple[QuickWord, ...]:

@@ -16,6 +16,8 @@ from wijkledger.domain.event import Role, Shape
 from wijkledger.domain.kinds.besluit import UNDECIDED
 
 PAUSED: Final = frozenset(("gepauzeerd", "opgeschort"))
+UNSETTLED: Final = frozenset(("open", "gewijzigd"))
+"""How a condition stands that still has to be met."""
 WITHDRAWN: Final = "ingetrokken"
 _NONE: Final[Mapping[int, str]] = MappingProxyType({})
 
@@ -154,7 +156,13 @@ def _note(state: State, place: int, step: Step) -> None:
 
 
 def _conditions(state: State, step: Step) -> None:
-    state.conditions = dict.fromkeys(step.parts, "open") if step.parts else _NONE
+    """A decision brings its own; one that brings none leaves standing what was settled before it."""
+    if step.parts:
+        state.conditions = dict.fromkeys(step.parts, "open")
+    elif step.word != "akkoord mits":
+        state.conditions = {
+            number: word for number, word in state.conditions.items() if word not in UNSETTLED
+        }
 
 
 def _condition(state: State, step: Step) -> None:
@@ -165,7 +173,7 @@ def _condition(state: State, step: Step) -> None:
 def _weigh(state: State) -> None:
     """A yes on conditions leaves the question open until each condition is settled."""
     if state.word == "beslist" and state.outcome == "akkoord mits":
-        state.is_open = any(word in {"open", "gewijzigd"} for word in state.conditions.values())
+        state.is_open = any(word in UNSETTLED for word in state.conditions.values())
 
 
 _TAKE: Final = {Shape.HOLDS: _holds, Shape.RUNS: _runs, Shape.CHOICE: _choice, Shape.FACT: _note}

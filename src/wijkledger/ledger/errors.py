@@ -62,6 +62,13 @@ class LedgerReadOnly(LedgerError):
         )
 
 
+class LedgerUnreadable(LedgerError):
+    """The file may not be read by this account."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"Het boek {path} is niet te lezen: vraag leesrechten op bestand en map.")
+
+
 class LedgerFull(LedgerError):
     """The disk, or the room that the file may take, is full; nothing was recorded."""
 

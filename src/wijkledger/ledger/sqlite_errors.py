@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from wijkledger.ledger.errors import (
     LedgerFull,
     LedgerMissing,
     LedgerReadOnly,
+    LedgerUnreadable,
     NotALedger,
     VersionConflict,
 )
@@ -72,10 +74,15 @@ def sqlite_error(path: str, error: sqlite3.Error) -> LedgerError:
     if code in PLAIN:
         return PLAIN[code](path)
     if code == sqlite3.SQLITE_CANTOPEN:
-        return LedgerReadOnly(path) if Path(path).exists() else LedgerMissing(path)
+        return closed_error(path) if Path(path).exists() else LedgerMissing(path)
     if code == sqlite3.SQLITE_NOTADB and not looks_like_ledger(path):
         return NotALedger(path)
     return LedgerDamaged(path, str(error))
+
+
+def closed_error(path: str) -> LedgerError:
+    """The LedgerError for a file that is there and does not open; SQLite does not say which right it lacks."""
+    return LedgerReadOnly(path) if os.access(path, os.R_OK) else LedgerUnreadable(path)
 
 
 def sqlite_cause(error: BaseException | None) -> sqlite3.Error | None:

@@ -16,6 +16,10 @@ from wijkledger.notation.tokens import Token, TokenType, tokens_of
 from wijkledger.notation.written import read_due
 
 _NO_WORD: Final = QuickWord("")
+_SEAT_DETAILS: Final = (
+    ("namens", "on_behalf_of", (TokenType.ACTOR,)),
+    ("als", "hat", (TokenType.QUOTED, TokenType.WORD)),
+)
 
 
 @dataclass(slots=True)
@@ -74,22 +78,33 @@ class Cursor:
     def _is_supposed(self, place: Place) -> bool:
         """A value that the opening word only supposed; what the word itself names may not be overruled."""
         name, word = place.spec.name, self.head.word
-        if place.around or name in self.head.columns:
+        if place.around or name in self.head.columns or name not in word.presets:
             return False
-        return name in word.presets and word.presets[name] != word.text
+        return word.is_broad or word.presets[name] != word.text
 
     def take_list(self, place: Place, wanted: TokenType) -> None:
         """Take one or more ``@codes`` or citations, with commas and ``en`` between them."""
-        first = self.token
-        found = [first.text]
-        self.place += 1
-        while (ahead := self._next_in_list(wanted)) is not None:
-            if not place.spec.many:
+        first, ahead = self.token, self.place
+        found: list[Any] = []
+        while ahead is not None:
+            if found and not place.spec.many:
                 raise Unreadable(self.tokens[ahead].column, f"bij {place.spec.label} past er één")
-            found.append(self.tokens[ahead].text)
             self.place = ahead + 1
-        for text in found:
-            self.put(place, {"who": text} if place.spec.type is FieldType.SEAT else text, first)
+            text = self.tokens[ahead].text
+            found.append(self._seat(text) if place.spec.type is FieldType.SEAT else text)
+            ahead = self._next_in_list(wanted)
+        for value in found:
+            self.put(place, value, first)
+
+    def _seat(self, who: str) -> dict[str, str]:
+        """Somebody at the table; what stands directly behind is for whom, and wearing which hat."""
+        seat = {"who": who}
+        for word, name, types in _SEAT_DETAILS:
+            behind = self.tokens[self.place : self.place + 2]
+            if len(behind) > 1 and behind[0].raw == word and behind[1].type in types and behind[1].text:
+                seat[name] = behind[1].text
+                self.place += 2
+        return seat
 
     def _next_in_list(self, wanted: TokenType) -> int | None:
         ahead = self.place
@@ -128,12 +143,16 @@ class Cursor:
     def is_taken(self, lexicon: Lexicon, place: int) -> bool:
         """Whether the word there is a mark, a list word, or part of a date, so that it can be no unit."""
         word = self.words[place]
-        if word in lexicon.marks or lexicon.phrase_at(self.words, place) is not None:
+        phrase = lexicon.phrase_at(self.words, place)
+        if word in lexicon.marks or (phrase is not None and not self._is_filled(phrase[0])):
             return True
         if place == 0 or not self.words[place - 1].isdecimal():
             return False
         found = self.date_at(place - 1, "future")
         return found is not None and found[1] > 1
+
+    def _is_filled(self, place: Place) -> bool:
+        return not place.spec.many and place.spec.name in self.head.columns
 
 
 def listed(words: Collection[str]) -> str:

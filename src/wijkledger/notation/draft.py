@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from wijkledger.domain.values import FieldType
 from wijkledger.notation.cursor import Head
 from wijkledger.notation.head import anchor_in
 from wijkledger.notation.lexicon import Place, field_by_label, labels_of
+from wijkledger.notation.members import members_of, paths_of
 from wijkledger.notation.otherwise import LABEL, read_reading
 from wijkledger.notation.parts import WITH_ARGUMENT, read_part
 from wijkledger.notation.problem import NotUnderstood, suggestion
@@ -25,13 +26,17 @@ NOTHING = "-"
 
 @dataclass(slots=True)
 class Draft:
-    """The trees of an entry; ``supposed`` names fields nobody wrote, which an indented line may replace."""
+    """The trees of an entry; ``supposed`` names fields nobody wrote, which an indented line may replace.
+
+    ``unread`` names fields that were written but could not be read, so that nobody is told they are missing.
+    """
 
     kind: str
     payload: dict[str, Any]
     around: dict[str, Any]
     supposed: set[str]
     below: dict[str, tuple[int, int]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
 
     def tree(self, place: Place) -> dict[str, Any]:
         """The tree in which a field stands."""
@@ -76,8 +81,10 @@ def read_below(draft: Draft, part: Indented, today: date, target: Callable[[str]
         draft.supposed.discard(place.spec.name)
         draft.tree(place).pop(place.spec.name, None)
         return
-    value = _value(place, argument, part.value, anchor)
-    _put(draft, place, value)
+    draft.unread.add(place.spec.name)
+    for text in _members(place, part.value, draft, target):
+        _put(draft, place, _value(place, argument, text, anchor))
+    draft.unread.discard(place.spec.name)
     draft.below.setdefault(place.spec.name, (part.line, part.column))
 
 
@@ -98,6 +105,18 @@ def _labelled(kind: str, label: str) -> tuple[Place, str]:
 def _is_text(place: Place) -> bool:
     """Whether this is the text behind the colon, which has no line of its own."""
     return place.spec.name == "text" and not place.around
+
+
+def _members(
+    place: Place, text: str, draft: Draft, target: Callable[[str], Target | None]
+) -> Iterator[str]:
+    """What a line lists; a field of the cited entry may be called by its label: ``velden: tekst``."""
+    cited = target(str(draft.payload.get("of", ""))) if place.spec.type is FieldType.PATH else None
+    for text_of_one in members_of(place.spec, text):
+        if cited is None:
+            yield text_of_one
+        else:
+            yield from paths_of(cited, text_of_one)
 
 
 def _value(place: Place, argument: str, text: str, anchor: date) -> Any:

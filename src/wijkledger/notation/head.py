@@ -19,7 +19,7 @@ from wijkledger.notation.evidence import read_evidence
 from wijkledger.notation.lexicon import ACTORS, Lexicon, Place, lexicon_of, opening_words
 from wijkledger.notation.problem import NotUnderstood, Unreadable, suggestion
 from wijkledger.notation.quantity import take_date_or_number
-from wijkledger.notation.tokens import TokenType
+from wijkledger.notation.tokens import TokenType, refuse_tight_colon
 
 _FULL_DAY: Final = len("2018-06-21")
 _ASIDES: Final = {
@@ -55,17 +55,19 @@ def _take_label(cursor: Cursor) -> None:
 
 def _take_opening(cursor: Cursor) -> None:
     known = opening_words()
-    if not cursor.at_end and cursor.token.word not in known:
+    if not cursor.at_end and cursor.token.word.lower() not in known:
         _take_leading_moment(cursor)
     if cursor.at_end:
         column = cursor.tokens[-1].column if cursor.tokens else 1
         raise Unreadable(column, "hier hoort een woord dat zegt wat het is, zoals besluit, actie of notitie")
     token = cursor.token
-    if token.word not in known:
-        near = suggestion(token.text, known)
+    word = token.word.lower()
+    if word not in known:
+        refuse_tight_colon(token.raw, token.column)
+        near = suggestion(token.text.lower(), known)
         raise Unreadable(token.column, f'"{token.raw}" is geen woord waarmee een regel begint{near}')
     head = cursor.head
-    head.kind, head.word = line_words()[known[token.word]]
+    head.kind, head.word = line_words()[known[word]]
     head.columns[""] = token.column
     head.payload.update(head.word.presets)
     cursor.place += 1
@@ -164,6 +166,7 @@ def _take_word(cursor: Cursor, lexicon: Lexicon) -> None:
     if any(take(cursor, lexicon) for take in _WORD_TAKERS):
         return
     token = cursor.token
+    refuse_tight_colon(token.raw, token.column)
     near = suggestion(token.text, lexicon.known)
     hint = near or "; is het tekst, zet er dan een dubbele punt voor"
     raise Unreadable(token.column, f'"{token.raw}" is hier geen merkteken{hint}')

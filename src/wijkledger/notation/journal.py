@@ -21,7 +21,7 @@ from wijkledger.notation.draft import Draft, draft_of, read_below
 from wijkledger.notation.head import anchor_in, read_head
 from wijkledger.notation.otherwise import LABEL
 from wijkledger.notation.parts import NUMBERED, number_parts
-from wijkledger.notation.problem import NotUnderstood, Problem, Unreadable
+from wijkledger.notation.problem import NotUnderstood, Problem, Unreadable, brief
 from wijkledger.notation.setting import Block, Setting, Target
 from wijkledger.notation.statement import Statement, statements_of
 
@@ -64,7 +64,7 @@ def read_journal(source: str, setting: Setting) -> Journal:
     for statement in statements:
         reader.read(statement)
     journal = reader.journal
-    journal.problems.extend(Problem(part.line, 1, part.message) for part in stray)
+    journal.problems.extend(Problem(part.line, 1, brief(part.message)) for part in stray)
     journal.problems.extend(unknown_codes(reader.written, setting))
     journal.problems.sort()
     return journal
@@ -140,7 +140,7 @@ class _Reader:
         for name, spec in specs.items():
             if spec.type in NUMBERED and name in draft.payload:
                 draft.payload[name] = number_parts(draft.payload[name])
-            if spec.required and name not in draft.payload:
+            if spec.required and name not in draft.payload and name not in draft.unread:
                 self._problem(statement.line, column, _missing(head.word.text, spec))
 
     def _count(self, kind: str, payload: Mapping[str, Any], label: str) -> None:
@@ -163,7 +163,7 @@ class _Reader:
         return self.named.get(whole) or self.setting.target(whole)
 
     def _problem(self, line: int, column: int, message: str) -> None:
-        self.journal.problems.append(Problem(line, column, message))
+        self.journal.problems.append(Problem(line, column, brief(message)))
 
 
 def _missing(word: str, spec: FieldSpec) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from wijkledger.domain.event import FieldSpec
 from wijkledger.domain.values import FieldType
 from wijkledger.notation.evidence import format_evidence
 from wijkledger.notation.lexicon import ACTORS, DATES, SIGNS, Lexicon, Place
+from wijkledger.notation.members import lean
 from wijkledger.notation.tokens import quote
 from wijkledger.notation.written import write_value
 
@@ -84,7 +85,3 @@ def _scalar(spec: FieldSpec, value: Any, lexicon: Lexicon) -> str | None:
             text = quote(text)
     return f"{mark} {text}".strip()
 
-
-def lean(member: Mapping[str, Any]) -> dict[str, Any]:
-    """A value without what it does not say."""
-    return {name: value for name, value in dict(member).items() if value is not None}

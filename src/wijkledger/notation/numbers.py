@@ -23,6 +23,8 @@ _PERIODS: Final = frozenset({"jaar", "maand", "woning"})
 _RESERVES: Final = frozenset({"ruim", "circa", "bijna"})
 _UNIT: Final = re.compile(r"[^\W\d_][\w²³/'’-]*")
 _EFFORT_UNITS: Final = frozenset({"fte", "uur", "uren"})
+_EUROS: Final = frozenset({"euro", "EUR", "eur", "Euro"})
+_NO_UNITS: Final = _EFFORT_UNITS | _EUROS | _SCALES.keys()
 _CENTS_PER_LAST_DIGIT: Final = (100, 10, 1)
 """What the last digit written is worth with none, one or two digits behind the comma."""
 _ALL: Final = 1000
@@ -113,7 +115,7 @@ def _with_total(value: dict[str, int], words: Sequence[str], start: int, used: i
 
 def unit_word(word: str) -> bool:
     """Whether a word can be the unit of a count without quotes."""
-    return bool(_UNIT.fullmatch(word)) and word not in _EFFORT_UNITS and word not in _SCALES
+    return bool(_UNIT.fullmatch(word)) and word not in _NO_UNITS
 
 
 def read_effort(words: Sequence[str], start: int) -> Read | None:
@@ -132,9 +134,18 @@ def read_effort(words: Sequence[str], start: int) -> Read | None:
 
 def begins_money(words: Sequence[str], start: int) -> bool:
     """Whether an amount in euros begins at this word."""
-    if words[start] in _RESERVES and start + 1 < len(words):
-        return words[start + 1].startswith("€")
-    return words[start].startswith("€")
+    place = start + 1 if words[start] in _RESERVES else start
+    return _at(words, place).startswith("€") or _at(words, place) in _EUROS or _euros_behind(words, place) > 0
+
+
+def _euros_behind(words: Sequence[str], place: int) -> int:
+    """How many words behind an amount end with ``euro``: one in ``500 euro``, two in ``1,5 miljoen euro``."""
+    if _AMOUNT.fullmatch(_at(words, place)):
+        if _at(words, place + 1) in _EUROS:
+            return 1
+        if _at(words, place + 1) in _SCALES and _at(words, place + 2) in _EUROS:
+            return 2
+    return 0
 
 
 def read_money(words: Sequence[str], start: int) -> Read | None:
@@ -146,14 +157,15 @@ def read_money(words: Sequence[str], start: int) -> Read | None:
     if words[place] in _RESERVES:
         value["about"] = words[place]
         place += 1
+    behind = _euros_behind(words, place)
     written = words[place].removeprefix("€")
-    if not written:
+    if not written or written in _EUROS:
         place += 1
         written = _at(words, place)
     place += 1
     scale = _SCALES.get(_at(words, place), 0)
     value["cents"] = _cents(written, scale or 1)
-    place += bool(scale)
+    place += max(bool(scale), behind)
     if _at(words, place) == "eenmalig":
         value["per"], place = "eenmalig", place + 1
     elif _at(words, place) == "per" and _at(words, place + 1) in _PERIODS:

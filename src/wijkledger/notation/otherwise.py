@@ -12,15 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from wijkledger.domain.event import FieldSpec
 from wijkledger.domain.registry import EVENTS
 from wijkledger.domain.values import FieldType
 from wijkledger.notation.lexicon import Place, field_by_label, labels_of, places_of
+from wijkledger.notation.members import members_of, write_member
 from wijkledger.notation.numbers import whole
 from wijkledger.notation.parts import WITH_ARGUMENT, read_part, write_part
 from wijkledger.notation.problem import NotUnderstood, suggestion
 from wijkledger.notation.setting import Target
-from wijkledger.notation.written import ANCHOR, read_value, write_value
+from wijkledger.notation.written import ANCHOR, read_value
 
 LABEL: Final = "lees "
 _PATH: Final = re.compile(r"/([a-z][a-z_]*(?:\.[a-z0-9_]+)*)")
@@ -44,7 +44,7 @@ def read_reading(target: Target | None, label: str, text: str, anchor: date, int
             f"noem bij {place.spec.label} het nummer, bijvoorbeeld lees {place.spec.label} 1: …"
         )
     elif place.spec.many:
-        members = [read_value(place.spec, part, anchor) for part in _members(place.spec, text)]
+        members = [read_value(place.spec, part, anchor) for part in members_of(place.spec, text)]
         before = into.get(place.spec.name)
         into[place.spec.name] = [*before, *members] if isinstance(before, list) else members
     else:
@@ -57,12 +57,6 @@ def _json(text: str) -> Any:
     except (ValueError, RecursionError):
         return text
     return text if value is None or isinstance(value, float) else value
-
-
-def _members(spec: FieldSpec, text: str) -> list[str]:
-    if spec.type not in _LISTS:
-        return [text]
-    return [part.strip() for part in text.replace(" en ", ", ").split(",") if part.strip()]
 
 
 def _of_one_place(target: Target, label: str, text: str) -> Readings:
@@ -128,7 +122,7 @@ def _by_label(path: str, value: Any, target: Target) -> list[str]:
         return []
     members = value if place.spec.many and isinstance(value, list | tuple) else [value]
     try:
-        texts = [write_value(place.spec, member) for member in members]
+        texts = [write_member(place.spec, member) for member in members]
     except (KeyError, ValueError, TypeError):
         return []
     if place.spec.type in _LISTS:

@@ -17,7 +17,8 @@ WITH_ARGUMENT: Final = NUMBERED | {FieldType.SCORE}
 """The types whose label has a number or name behind it."""
 
 _NUMBER: Final = re.compile(r"[1-9][0-9]{0,17}")
-_STEP: Final = re.compile(r"@([a-z][a-z0-9-]*)(?: ([0-9]{1,18}) dagen)?")
+_STEP: Final = re.compile(r"@([a-z][a-z0-9-]*)(?: ([0-9]{1,15}) (dag|dagen|week|weken))?")
+_DAYS_IN_A_WEEK: Final = 7
 _SCORE: Final = re.compile(r"([0-9]{1,18})(?: van ([0-9]{1,18}))?")
 _Part = dict[str, Any]
 
@@ -61,9 +62,13 @@ def _clause(spec: FieldSpec, name: str, text: str) -> _Part:
 
 def _step(spec: FieldSpec, name: str, text: str) -> _Part:
     found = _STEP.fullmatch(text)
+    if text.count("@") > 1:
+        raise NotUnderstood(f"een {spec.label} gaat naar één @partij; geef de andere een {spec.label} erna")
     if name or found is None:
         raise NotUnderstood(f'schrijf een stap als "{spec.label} 1: @wet 14 dagen"')
-    return {"who": found[1]} if found[2] is None else {"who": found[1], "days": int(found[2])}
+    if found[2] is None:
+        return {"who": found[1]}
+    return {"who": found[1], "days": int(found[2]) * (_DAYS_IN_A_WEEK if found[3].startswith("week") else 1)}
 
 
 def _score(spec: FieldSpec, subject: str, text: str) -> _Part:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Final
 
-_LONGEST_GUESS = 60
+_LONGEST_GUESS: Final = 60
 """A longer word is no slip of the finger, and comparing it would take time."""
+_LONGEST_ECHO: Final = 60
+_QUOTED: Final = re.compile(r'"([^"]*)"')
+_WORD: Final = re.compile(rf"[^\s…]{{{_LONGEST_ECHO + 1},}}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,6 +38,16 @@ class Unreadable(Exception):  # noqa: N818 - it is not an error of the program b
 
 class NotUnderstood(ValueError):  # noqa: N818 - it says what the reader did, not what went wrong
     """A value that could not be read, with a Dutch sentence that says what was expected."""
+
+
+def brief(message: str) -> str:
+    """A message in which what was typed is cut to what fits on a line."""
+    shorter = _QUOTED.sub(lambda found: f'"{_cut(found[1])}"', message)
+    return _WORD.sub(lambda found: _cut(found[0]), shorter)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_ECHO else f"{text[:_LONGEST_ECHO]}…"
 
 
 def suggestion(word: str, known: Iterable[str], sign: str = "") -> str:

@@ -25,7 +25,7 @@ from wijkledger.notation.tokens import TokenType
 def take_date_or_number(cursor: Cursor, lexicon: Lexicon) -> bool:
     """Take the date or the number that begins here; False when none does."""
     try:
-        if _is_count_with_unit(cursor, lexicon):
+        if begins_money(cursor.words, cursor.place) or _is_count_with_unit(cursor, lexicon):
             return _take_number(cursor, lexicon)
         return _take_bare_date(cursor, lexicon) or _take_number(cursor, lexicon)
     except NotANumber as error:

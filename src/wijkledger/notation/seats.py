@@ -10,9 +10,11 @@ from wijkledger.domain.event import specs_of
 from wijkledger.domain.values import Vote
 from wijkledger.notation.numbers import format_number, whole
 from wijkledger.notation.problem import NotUnderstood
+from wijkledger.notation.tokens import unescape
 
 _ACTOR: Final = r"@([a-z][a-z0-9-]*)"
 _SEAT: Final = re.compile(rf"{_ACTOR}(?: namens {_ACTOR})?(?: als (.+))?")
+_QUOTED: Final = re.compile(r'\A"((?:[^"\\]|\\.)*)"\Z')
 _VOTE_METHODS: Final = getattr(specs_of(Vote)["method"].words, "choices", ())
 _VOTE_WORDS: Final = {
     "voor": "in_favour",
@@ -21,6 +23,7 @@ _VOTE_WORDS: Final = {
     "aanwezig": "present",
     "gerechtigd": "entitled",
 }
+_ALSO: Final = {"stemgerechtigd": "gerechtigd", "stemgerechtigden": "gerechtigd", "aanwezigen": "aanwezig"}
 
 
 def read_seat(text: str) -> dict[str, Any]:
@@ -28,14 +31,15 @@ def read_seat(text: str) -> dict[str, Any]:
     found = _SEAT.fullmatch(text)
     if found is None:
         raise NotUnderstood(f'schrijf wie er zat als @lia, of @lia namens @gem als regisseur, niet "{text}"')
-    names = {"who": found[1], "on_behalf_of": found[2], "hat": found[3]}
+    hat = found[3] and _QUOTED.sub(lambda inner: unescape(inner[1]), found[3])
+    names = {"who": found[1], "on_behalf_of": found[2], "hat": hat}
     return {name: value for name, value in names.items() if value is not None}
 
 
 def read_vote(text: str) -> dict[str, Any]:
     """The votes as far as they were counted, and how it was done; NotUnderstood otherwise."""
     vote: dict[str, Any] = {}
-    words = text.split()
+    words = [_ALSO.get(word, word) for word in re.sub(r",(?=\s|\Z)", "", text).split()]
     while len(words) > 1 and words[0] in _VOTE_WORDS and (number := whole(words[1])) is not None:
         vote[_VOTE_WORDS[words[0]]] = number
         words = words[2:]

@@ -45,7 +45,7 @@ def statements_of(source: str) -> tuple[list[Statement], list[Stray]]:
     """Cut a journal into statements; comment lines and blank lines are left out."""
     found: list[Statement] = []
     stray: list[Stray] = []
-    for number, line in enumerate(source.replace("\r\n", "\n").removeprefix("\ufeff").split("\n"), 1):
+    for number, line in enumerate(_lines(source), 1):
         if not line.strip() or line.startswith(";"):
             continue
         if not line.startswith((" ", "\t")):
@@ -60,6 +60,12 @@ def statements_of(source: str) -> tuple[list[Statement], list[Stray]]:
     for statement in found:
         statement.text = statement.text or None
     return found, stray
+
+
+def _lines(source: str) -> list[str]:
+    """The lines of a text, also of one from a machine that ends them with a carriage return only."""
+    text = source.removeprefix("\ufeff").replace("\r\n", "\n")
+    return text.split("\n" if "\n" in text else "\r") if "\r" in text else text.split("\n")
 
 
 def _indented(line: str, number: int, statement: Statement, stray: list[Stray]) -> None:

@@ -51,9 +51,12 @@ _GROUPS: Final = {
 }
 _CLOSING: Final = {'"': '"', "[": "]", "(": ")"}
 _JOINERS: Final = frozenset({"en", "and", ","})
+_TIGHT_COLON: Final = re.compile(r":(?=[^\s/])(?![0-9])")
 _ESCAPE: Final = re.compile(r"\\(.)")
 _ESCAPES: Final = {"n": "\n", '"': '"', "\\": "\\", "d": ": "}
 _NO_WORD: Final = "\0"
+_BLANK: Final = re.compile(r"\s")
+_BLANKS: Final = {"\t": "een tab", "\u00a0": "een vaste spatie", "\r": "een regeleinde"}
 
 
 def tokens_of(head: str) -> list[Token]:
@@ -67,6 +70,7 @@ def _token(found: re.Match[str]) -> Token:
         inner = found[group]
         text = unescape(inner) if group == "quoted" else inner.strip()
         return Token(_GROUPS[group], text, raw, column, _NO_WORD + raw)
+    _refuse_blanks(raw, column)
     first, bare = raw[0], raw.removesuffix(",")
     if first in _CLOSING:
         raise Unreadable(column, f"{first} wordt niet gesloten met {_CLOSING[first]} vóór de dubbele punt")
@@ -81,11 +85,27 @@ def _token(found: re.Match[str]) -> Token:
     return Token(TokenType.WORD, bare, raw, column, bare)
 
 
+def _refuse_blanks(raw: str, column: int) -> None:
+    """A blank that looks like a space and is none would hide a mark inside a word."""
+    found = _BLANK.search(raw)
+    if found is not None:
+        name = _BLANKS.get(found[0], "een teken dat op een spatie lijkt")
+        raise Unreadable(column + found.start(), f"hier staat {name}; gebruik een spatie")
+
+
 def _actor(bare: str, column: int) -> str:
     found = ACTOR.fullmatch(bare)
     if found is None:
+        refuse_tight_colon(bare, column)
         raise Unreadable(column, f"{bare} is geen code; schrijf @ met kleine letters en cijfers, zoals @gem")
     return found[1]
+
+
+def refuse_tight_colon(raw: str, column: int) -> None:
+    """Say so where a colon has no space behind it, so that the text behind it was read as a mark."""
+    found = _TIGHT_COLON.search(raw)
+    if found is not None:
+        raise Unreadable(column + found.start(), "zet een spatie achter de dubbele punt")
 
 
 def unescape(text: str) -> str:

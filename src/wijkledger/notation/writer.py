@@ -13,12 +13,13 @@ from wijkledger.notation.draft import NOTHING
 from wijkledger.notation.forgotten import without_forgotten
 from wijkledger.notation.journal import CLOSING, OPENING, read_journal
 from wijkledger.notation.lexicon import ACTORS, Place, lexicon_of, places_of
-from wijkledger.notation.marks import in_head, lean
+from wijkledger.notation.marks import in_head
+from wijkledger.notation.members import lean, write_member
 from wijkledger.notation.otherwise import write_reading
 from wijkledger.notation.parts import WITH_ARGUMENT, write_part
 from wijkledger.notation.problem import Problem
 from wijkledger.notation.setting import DEFAULT_VISIBILITY, UNKNOWN, Block, Setting, Target
-from wijkledger.notation.written import ANCHOR, write_moment, write_value
+from wijkledger.notation.written import ANCHOR, write_moment
 
 _FIRST: Final = ("of", "void", "code", "rule")
 """What a sentence begins with: which entry or thing it is about."""
@@ -133,10 +134,17 @@ class _Words:
 
 
 def _best_word(proposed: Proposed) -> QuickWord:
-    """The word that says most and least that is untrue; of equals the first."""
+    """The word that needs the fewest lines to be put right, then says most; of equals the first.
 
-    def truth(word: QuickWord) -> int:
-        return sum(1 if proposed.payload.get(name) == value else -1 for name, value in word.presets.items())
+    What it says of a field that is empty takes a line to empty it, and so does what no mark can overrule.
+    """
+    said, specs = proposed.payload, EVENTS[proposed.kind].specs()
+
+    def truth(word: QuickWord) -> tuple[int, int, int]:
+        untrue = [name for name, value in word.presets.items() if said.get(name) != value]
+        emptied = [name for name in untrue if name not in said]
+        stubborn = [name for name in untrue if name in said and not specs[name].mark.marks]
+        return -len(emptied) - len(stubborn), len(word.presets) - len(untrue), -len(untrue)
 
     return max(EVENTS[proposed.kind].declared.words, key=truth)
 
@@ -170,7 +178,7 @@ def _indented(place: Place, value: Any, target: Target | None) -> list[str]:
         if spec.type in WITH_ARGUMENT:
             label, text = write_part(spec, lean(member))
         else:
-            label, text = spec.label, write_value(spec, member)
+            label, text = spec.label, write_member(spec, member)
         lines.append(_continued(f"  {label}", text))
     return lines
 

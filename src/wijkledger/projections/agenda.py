@@ -52,7 +52,7 @@ def _is_due(lens: Lens, thing: Thing) -> bool:
 
 def _row(lens: Lens, thing: Thing) -> Row:
     cells = {
-        "wat": lens.text(thing.first("text") or thing.root),
+        "wat": lens.subject(thing.first("text") or thing.root),
         "wie": _who(lens, thing),
         "wanneer": _when(lens, thing),
         "hoe_laat": lateness(lens, thing),

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Final
 
 from wijkledger.domain.event import Family, Role
-from wijkledger.domain.shapes import State
+from wijkledger.domain.shapes import UNSETTLED, State
+from wijkledger.projections.answers import answers
 from wijkledger.projections.cells import Lens, citations
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.declared import folded
@@ -23,6 +24,7 @@ from wijkledger.projections.view import EMPTY, Cell, Column, LazyRows, Row, View
 NAME: Final = "besluiten"
 TITLE: Final = "Besluiten"
 COLUMNS: Final = (
+    Column("nr", "nr", 8),
     Column("besluit", "besluit", 40),
     Column("soort", "soort", 12),
     Column("datum", "datum", 16),
@@ -54,8 +56,11 @@ _DONE: Final = frozenset(
 """Outcomes after which nothing is in force, however firmly they were decided."""
 
 
+_UNMET: Final = UNSETTLED | {"niet vervuld"}
+
+
 def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
-    """Every question, decision and result; several answers to one question are one row."""
+    """Every question, decision and result, by the day of the decision; a row for each body that answers."""
     lens = Lens(chronicle, held_on, today)
     rows = LazyRows(decided(lens), lambda thing: _row(lens, thing))
     return View(NAME, TITLE, chronicle.code, COLUMNS, rows, held_on, chronicle.known_at)
@@ -63,8 +68,14 @@ def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
 
 def decided(lens: Lens) -> list[Thing]:
     """The things of which this view has a row, in its order; cases and support only with a result."""
-    found = lens.things(Family.BESLUIT, Family.ZAAK, Family.MIDDELEN)
-    return [thing for thing in found if thing.family is Family.BESLUIT or _has_result(thing)]
+    asked = [answer for thing in lens.things(Family.BESLUIT) for answer in answers(thing)]
+    found = [*asked, *(thing for thing in lens.things(Family.ZAAK, Family.MIDDELEN) if _has_result(thing))]
+    return sorted(found, key=lambda thing: lens.chronicle.place(_last(thing)))
+
+
+def _last(thing: Thing) -> Fact:
+    """The decision that counts, else the question."""
+    return next((fact for fact in reversed(thing.trail) if fact.kind in _TAKEN), thing.root)
 
 
 def _has_result(thing: Thing) -> bool:
@@ -72,10 +83,11 @@ def _has_result(thing: Thing) -> bool:
 
 
 def _row(lens: Lens, thing: Thing) -> Row:
-    taken = thing.all(*_TAKEN)
-    last = taken[-1] if taken else thing.root
+    last = _last(thing)
+    taken = last.kind in _TAKEN
     cells = {
-        "besluit": lens.text(thing.root if thing.family is Family.ZAAK or not last.has("text") else last),
+        "nr": Cell(thing.citation, (thing.citation,)),
+        "besluit": _subject(lens, thing, last),
         "soort": _sort(lens, thing, last),
         "datum": lens.when(last),
         "beslisser": lens.cell(last, "by" if taken else "to"),
@@ -96,6 +108,14 @@ def _row(lens: Lens, thing: Thing) -> Row:
     return Row(thing.citation, cells)
 
 
+def _subject(lens: Lens, thing: Thing, last: Fact) -> Cell:
+    """What was decided: its own text, else that of the question."""
+    if thing.family is Family.ZAAK:
+        return lens.subject(thing.root)
+    asked = lens.chronicle.fact(str(thing.root.value("of") or ""))
+    return lens.subject(last, thing.root, *(() if asked is None else (asked,)))
+
+
 def _sort(lens: Lens, thing: Thing, last: Fact) -> Cell:
     """Besluit, instemming, vergunning, toekenning …: what was said, else the word of the line."""
     if thing.family is Family.MIDDELEN:
@@ -112,7 +132,25 @@ def standing(lens: Lens, thing: Thing) -> Cell:
     if state.is_partial:
         ends = [fact for fact in thing.trail if folded(fact.kind).role is Role.REVOKE]
         word, facts = f"{word}, deels {ends[-1].value('how')}", [since, *ends]
+    unmet = unmet_by(thing, lens.day)
+    if unmet:
+        waits = word.startswith("wacht")
+        said = [f"voorwaarde {number} {how}" for number, how in unmet if how == "niet vervuld" or not waits]
+        word, facts = ", ".join([word, *said]), [*facts, *thing.all("condition-settled")]
     return Cell(word, citations(facts), (), not state.is_certain or lens.is_possible(since))
+
+
+def unmet_by(thing: Thing, day: date) -> list[tuple[int, str]]:
+    """The conditions of what holds that are not met (yet), by number, with how they stand."""
+    state = thing.state(day)
+    if _is_done(thing, state):
+        return []
+    return [(number, how) for number, how in state.conditions.items() if how in _UNMET]
+
+
+def _is_done(thing: Thing, state: State) -> bool:
+    """Whether its conditions bind nobody any more: it was refused, ended or accounted for."""
+    return state.outcome in _DONE or not (state.word == "beslist" or thing.since(state).kind in RESULTS)
 
 
 def _word(thing: Thing, state: State) -> str:
@@ -130,7 +168,7 @@ def _result(thing: Thing, state: State) -> str:
     last = thing.since(state)
     if last.kind not in RESULTS:
         return state.outcome or state.word
-    if any(word == "open" for word in state.conditions.values()):
+    if any(word in UNSETTLED for word in state.conditions.values()):
         return "wacht op voorwaarden"
     return "afgedaan" if state.outcome in _DONE else "geldt"
 

@@ -10,6 +10,7 @@ from wijkledger.projections.accounts import agree
 from wijkledger.projections.actors import Actors
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.fact import Fact
+from wijkledger.projections.sentence import sentence
 from wijkledger.projections.thing import Thing
 from wijkledger.projections.view import EMPTY, Cell, Reading, Shown
 from wijkledger.projections.wording import say_moment, tell
@@ -93,18 +94,29 @@ class Lens:
         cell = self.cell(fact, name)
         if fact is None or not fact.readings:
             return cell
-        others = (one for one in fact.readings if not one.told.fields and one.fact.has("text"))
+        others = (
+            one
+            for one in fact.readings
+            if not one.told.fields and one.fact.has("text") and self.has_happened(one.fact)
+        )
         spoken = tuple(
             Reading(tell(one.fact, "text", self.actors), one.fact.entries, agrees=not one.is_objection)
             for one in others
         )
         return cell._replace(readings=cell.readings + spoken) if cell.entries else cell
 
+    def subject(self, *facts: Fact) -> Cell:
+        """The text of the first of these that has one; where none has, the sentence of the first."""
+        told = next((fact for fact in facts if fact.has("text")), None)
+        return (
+            self.text(told) if told is not None else self.said(sentence(self.chronicle, facts[0]), facts[0])
+        )
+
     def _readings(self, fact: Fact, name: str) -> tuple[Reading, ...]:
         return tuple(
             Reading(tell(one.told, name, self.actors), one.fact.entries, agree(fact, one.told, name))
             for one in fact.readings
-            if one.told.has(name)
+            if one.told.has(name) and self.has_happened(one.fact)
         )
 
 

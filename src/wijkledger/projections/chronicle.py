@@ -9,6 +9,7 @@ from typing import Final
 
 from wijkledger.domain.entry import Entry
 from wijkledger.domain.event import Family
+from wijkledger.domain.moment import UNKNOWN
 from wijkledger.projections.actors import Actors
 from wijkledger.projections.declared import FOLDED, folded, joins
 from wijkledger.projections.fact import Fact
@@ -18,6 +19,8 @@ from wijkledger.projections.thing import Thing
 from wijkledger.projections.upkeep import UPKEEP, apply_upkeep, cited, number_in
 
 _LINKED: Final = frozenset(name for name, how in FOLDED.items() if how.has_of or how.by_meeting)
+_SET_UP: Final = frozenset(("dossier-opened", "actor-registered", "document-issued"))
+_NO_DATE: Final = str(UNKNOWN)
 _CAPACITY: Final = frozenset(("hat", "chair", "note_taker", "mandate.0", "present.0.who"))
 
 
@@ -132,6 +135,8 @@ class Chronicle:
 
         A claim of order narrows the dates, and what has no last day had happened when it was recorded.
         """
+        if fact.kind in _SET_UP and fact.when == _NO_DATE:
+            return "ja"  # what things are called was so all along, whoever knows since when
         moment = fact.moment
         earliest, latest = moment.earliest, moment.latest
         other = self.fact(moment.after or moment.before or "")

@@ -41,7 +41,7 @@ def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
 def _row(lens: Lens, thing: Thing) -> Row:
     became_known, shifts = _moves(thing)
     cells = {
-        "doel": lens.text(thing.root),
+        "doel": lens.subject(thing.root),
         "soort": lens.cell(thing.root, "sort"),
         "eigenaar": lens.latest(thing, "by"),
         "eerst": _first(lens, thing),

@@ -63,7 +63,7 @@ def _subject(lens: Lens, thing: Thing) -> Cell:
     about = lens.chronicle.fact(str(thing.root.value("of") or ""))
     if about is None:
         return EMPTY
-    cell = lens.cell(about, "text")
+    cell = lens.subject(about)
     return cell._replace(entries=(*thing.root.entries, *cell.entries)) if cell.entries else EMPTY
 
 

@@ -41,7 +41,7 @@ def _row(lens: Lens, thing: Thing) -> Row:
     last = held[-1] if held else thing.root
     findings = _findings(lens, thing)
     cells = {
-        "wat": lens.text(thing.root),
+        "wat": lens.subject(thing.root),
         "gepland": _planned(lens, thing),
         "gehouden": lens.when(held[-1] if held else None),
         "omvang": lens.latest(thing, "scope"),

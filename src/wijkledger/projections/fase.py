@@ -44,8 +44,7 @@ _ORDER: Final = {str(phase): place for place, phase in enumerate(Phase)}
 class Stay:
     """One stay in a phase: how it began, what closed it, and whether it is the current one.
 
-    ``closed`` is the closing of the phase or the end of the whole trajectory; ``before`` is the end of the
-    trajectory after which this stay opened the dossier again.
+    ``closed`` is the closing of the phase or the end of the whole trajectory.
     """
 
     entered: Fact
@@ -53,7 +52,6 @@ class Stay:
     next: Fact | None = None
     is_current: bool = False
     is_possible: bool = False
-    before: Fact | None = None
 
     @property
     def part(self) -> str:
@@ -65,20 +63,23 @@ def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
     """Every stay in a phase, in order."""
     lens = Lens(chronicle, held_on, today)
     found = stays(lens)
-    rows = LazyRows(range(len(found)), lambda place: _row(lens, found[place], found[:place]))
+    dossier = _dossier(lens)
+    rows = LazyRows(
+        range(len(found)),
+        lambda place: Row(
+            found[place].entered.citation, {**_cells(lens, found[place], found[:place]), "dossier": dossier}
+        ),
+    )
     return View(NAME, TITLE, chronicle.code, COLUMNS, rows, held_on, chronicle.known_at)
 
 
 def stays(lens: Lens) -> list[Stay]:
     """Every stay in a phase, in the order in which they began."""
     found: list[Stay] = []
-    ended: Fact | None = None
     for fact in lens.facts("phase-entered", "phase-closed", _ENDED):
         if fact.kind == "phase-entered":
-            found.append(Stay(fact, before=ended))
-            ended = None
+            found.append(Stay(fact))
         elif fact.kind == _ENDED:
-            ended = fact
             for stay in {stay.part: stay for stay in found}.values():
                 stay.closed = stay.closed or fact
         else:
@@ -120,9 +121,9 @@ def _newest(lens: Lens, own: Sequence[Stay]) -> None:
         doubt = True
 
 
-def _row(lens: Lens, stay: Stay, earlier: Sequence[Stay]) -> Row:
+def _cells(lens: Lens, stay: Stay, earlier: Sequence[Stay]) -> Mapping[str, Cell]:
     entered = stay.entered
-    cells: Mapping[str, Cell] = {
+    return {
         "deel": lens.cell(entered, "part"),
         "fase": lens.cell(entered, "phase"),
         "eigen_naam": lens.cell(entered, "own_name"),
@@ -133,9 +134,7 @@ def _row(lens: Lens, stay: Stay, earlier: Sequence[Stay]) -> Row:
         "overgeslagen": _skipped(lens, stay, earlier),
         "uitleg": _explained(lens, entered),
         "toelichting": lens.text(entered),
-        "dossier": _dossier(lens, stay),
     }
-    return Row(entered.citation, cells)
 
 
 def _standing(lens: Lens, stay: Stay) -> Cell:
@@ -165,14 +164,18 @@ def _explained(lens: Lens, entered: Fact) -> Cell:
     return lens.listed(told, "text")
 
 
-def _dossier(lens: Lens, stay: Stay) -> Cell:
-    """Whether this stay found the dossier open, opened it again, or ended with it."""
-    opening = lens.chronicle.opening
-    if stay.closed is not None and stay.closed.kind == _ENDED:
-        return lens.said("afgesloten", opening, stay.closed)
-    if stay.before is not None:
-        return lens.said("heropend", stay.before, stay.entered)
-    return lens.said("open", opening)
+def _dossier(lens: Lens) -> Cell:
+    """Whether the dossier is open on the day of asking, was opened again, or is closed: one state."""
+    opening, place = lens.chronicle.opening, lens.chronicle.place
+    ended = lens.facts(_ENDED)
+    if not ended:
+        return lens.said("open", opening)
+    after = next((fact for fact in lens.facts("phase-entered") if place(fact) > place(ended[-1])), None)
+    return (
+        lens.said("afgesloten", opening, ended[-1])
+        if after is None
+        else lens.said("heropend", ended[-1], after)
+    )
 
 
 def ground(lens: Lens, fact: Fact) -> Cell:

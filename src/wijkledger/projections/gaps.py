@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from wijkledger.domain.event import Family
 from wijkledger.domain.shapes import State
 from wijkledger.projections.accounts import agree
+from wijkledger.projections.besluiten import decided, unmet_by
 from wijkledger.projections.cells import Lens
 from wijkledger.projections.fact import Fact, Told
 from wijkledger.projections.sentence import sentence
@@ -62,18 +63,40 @@ def commitments_without_owner(lens: Lens) -> Iterator[Gap]:
 
 
 def open_questions(lens: Lens) -> Iterator[Gap]:
-    """A question that was asked, put off, or answered on conditions that nobody settled."""
+    """A question that was asked or put off."""
     for thing, state in _open(lens, Family.BESLUIT):
+        if state.word == "beslist":
+            continue
         since = thing.since(state)
         decide = f"leg vast wat er is besloten met: besluit op {thing.citation} …: …"
-        if state.word == "beslist":
-            number = next((number for number, word in state.conditions.items() if word == "open"), 1)
-            settle = f"leg vast hoe het met de voorwaarde staat met: voorwaarde {since.citation}.{number} …"
-            yield Gap("voorwaarden-open", "voorwaarden nog niet afgehandeld", settle, (since,))
-        elif state.is_late:
+        if state.is_late:
             yield Gap("besluit-te-laat", "besluit had er al moeten zijn", decide, (since,))
         else:
             yield Gap("vraag-open", f"vraag staat open ({state.word})", decide, (since,))
+
+
+def unmet_conditions(lens: Lens) -> Iterator[Gap]:
+    """A decision in force with a condition that nobody settled, or that was not met."""
+    for thing in decided(lens):
+        unmet = unmet_by(thing, lens.day)
+        if not unmet:
+            continue
+        last = next((fact for fact in reversed(thing.trail) if fact.has("conditions")), thing.root)
+        waiting = [number for number, how in unmet if how != "niet vervuld"]
+        if waiting:
+            settle = (
+                f"leg vast hoe het met de voorwaarde staat met: voorwaarde {last.citation}.{waiting[0]} …"
+            )
+            yield Gap("voorwaarden-open", "voorwaarden nog niet afgehandeld", settle, (last,))
+        missed = [number for number, how in unmet if how == "niet vervuld"]
+        if missed:
+            to_do = (
+                f"leg vast wat dat betekent met: besluit op {last.citation} …: …; "
+                f"of als zij niet meer telt met: voorwaarde {last.citation}.{missed[0]} vervallen"
+            )
+            said = f"voorwaarde {', '.join(map(str, missed))} niet vervuld"
+            facts = (last, *(one for one in thing.all("condition-settled")))
+            yield Gap("voorwaarde-niet-vervuld", said, to_do, facts)
 
 
 def commitments_without_term(lens: Lens) -> Iterator[Gap]:
@@ -82,6 +105,21 @@ def commitments_without_term(lens: Lens) -> Iterator[Gap]:
         if state.limited_by is None:
             to_do = f"noem een termijn met: herzien {thing.citation} uiterlijk …"
             yield Gap("geen-termijn", "toezegging zonder termijn", to_do, (thing.root,))
+
+
+def meetings_that_will_not_come(lens: Lens) -> Iterator[Gap]:
+    """An open commitment for the next meeting of a body that ceased to be before it met again."""
+    for thing, _ in _open(lens, "commitment-made"):
+        due = thing.latest("due")
+        if due is None or due.value("due.next_meeting") is not True:
+            continue
+        left = lens.chronicle.meetings.is_over(due, "due")
+        if left is not None and lens.has_happened(left):
+            said = (
+                f"termijn is een volgend overleg, maar {lens.actors.name(left.value('who'))} is er niet meer"
+            )
+            to_do = f"noem een nieuwe termijn met: herzien {thing.citation} uiterlijk …"
+            yield Gap("geen-overleg-meer", said, to_do, (thing.root, left))
 
 
 def late_escalations(lens: Lens) -> Iterator[Gap]:
@@ -157,9 +195,10 @@ def _is_explained(lens: Lens, fact: Fact) -> bool:
 def colliding_accounts(lens: Lens) -> Iterator[Gap]:
     """Accounts of one fact that cannot both be true, and objections."""
     for fact in lens.chronicle.accounted:
-        if lens.held_on is not None and lens.chronicle.happened(fact, lens.held_on) == "nee":
+        if not lens.has_happened(fact):
             continue
-        against = [one.fact for one in fact.readings if one.is_objection or _collides(fact, one.told)]
+        told = [one for one in fact.readings if lens.has_happened(one.fact)]
+        against = [one.fact for one in told if one.is_objection or _collides(fact, one.told)]
         if against:
             to_do = (
                 f"zoek uit wat klopt; was het verkeerd opgeschreven, dan met: correctie {fact.citation}; "
@@ -182,7 +221,9 @@ QUESTIONS: Final[Sequence[Callable[[Lens], Iterator[Gap]]]] = (
     overdue_commitments,
     commitments_without_owner,
     open_questions,
+    unmet_conditions,
     commitments_without_term,
+    meetings_that_will_not_come,
     late_escalations,
     unanswered_input,
     evaluations_not_held,

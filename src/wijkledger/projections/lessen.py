@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from wijkledger.projections.cells import Lens, citations
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.fact import Fact
-from wijkledger.projections.fase import stays
+from wijkledger.projections.fase import Stay, stays
 from wijkledger.projections.thing import Thing
 from wijkledger.projections.view import EMPTY, Cell, Column, LazyRows, Row, View
 
@@ -34,17 +34,17 @@ COLUMNS: Final = (
 def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
     """Every lesson, in order."""
     lens = Lens(chronicle, held_on, today)
-    entered = [(chronicle.place(stay.entered), stay.entered) for stay in stays(lens)]
-    rows = LazyRows(lens.things("lesson-captured"), lambda thing: _row(lens, thing, entered))
+    found = stays(lens)
+    rows = LazyRows(lens.things("lesson-captured"), lambda thing: _row(lens, thing, found))
     return View(NAME, TITLE, chronicle.code, COLUMNS, rows, held_on, chronicle.known_at)
 
 
-def _row(lens: Lens, thing: Thing, entered: list[tuple[int, Fact]]) -> Row:
+def _row(lens: Lens, thing: Thing, found: Sequence[Stay]) -> Row:
     root = thing.root
     cells = {
         "les": lens.text(root),
         "soort": lens.cell(root, "sort"),
-        "fase": _phase(lens, root, entered),
+        "fase": _phase(lens, root, found),
         "spoor": lens.said(root.tags, root),
         "van": lens.cell(root, "by"),
         "voor": lens.cell(root, "for_whom"),
@@ -58,14 +58,17 @@ def _row(lens: Lens, thing: Thing, entered: list[tuple[int, Fact]]) -> Row:
     return Row(thing.citation, cells)
 
 
-def _phase(lens: Lens, root: Fact, entered: list[tuple[int, Fact]]) -> Cell:
-    """The phase of the whole neighbourhood, or of the same part, that was entered last before it."""
-    until = bisect_right(entered, lens.chronicle.place(root), key=lambda pair: pair[0])
-    own = str(root.value("part") or "")
-    for _, fact in reversed(entered[:until]):
-        if str(fact.value("part") or "") in {"", own}:
-            return lens.cell(fact, "phase")
-    return EMPTY
+def _phase(lens: Lens, root: Fact, found: Sequence[Stay]) -> Cell:
+    """The phase it was learned in: of its part or of the whole; without a part every phase that ran then."""
+    place, own = lens.chronicle.place, root.value("part")
+    before = [stay for stay in found if place(stay.entered) <= place(root)]
+    if own is not None:
+        last = next((stay for stay in reversed(before) if stay.part in {"", str(own)}), None)
+        return lens.cell(last.entered, "phase") if last is not None else EMPTY
+    newest = {stay.part: stay for stay in before}.values()
+    running = [stay for stay in newest if stay.closed is None or place(stay.closed) > place(root)]
+    told = [stay.entered for stay in running or before[-1:]]
+    return lens.cell(told[0], "phase") if len(told) == 1 else lens.listed(told, "phase")
 
 
 def _endorsed(lens: Lens, root: Fact) -> Cell:

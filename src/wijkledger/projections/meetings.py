@@ -45,6 +45,7 @@ class Meetings:
         self._held: dict[str, list[Fact]] = {}
         for meeting in chronicle.all("meeting-opened"):
             self._held.setdefault(str(meeting.value("body")), []).append(meeting)
+        self._left = {str(one.value("who")): one for one in chronicle.all("actor-left")}
         self._planned = self._plans()
 
     def next(self, fact: Fact, due: str) -> NextMeeting | None:
@@ -53,15 +54,21 @@ class Meetings:
         The body is the one that the field ``due`` names, else that of the meeting the fact was noted in;
         None when the body is unknown, or was never heard of again.
         """
-        noted_in = self._chronicle.fact(str(fact.value("meeting") or ""))
-        body = fact.value(f"{due}.body") or (noted_in.value("body") if noted_in else None)
-        if not isinstance(body, str):
+        body = self._body(fact, due)
+        if body is None:
             return None
-        start = noted_in or fact
+        start = self._chronicle.fact(str(fact.value("meeting") or "")) or fact
         held, planned = self._first_held(body, start), self._first_planned(body, start)
+        if held is None and planned is None:
+            return self._first_announced(body, start)
         if held is None or (planned and held.day and planned.day and planned.day < held.day):
             return planned
         return held
+
+    def _body(self, fact: Fact, due: str) -> str | None:
+        noted_in = self._chronicle.fact(str(fact.value("meeting") or ""))
+        body = fact.value(f"{due}.body") or (noted_in.value("body") if noted_in else None)
+        return body if isinstance(body, str) else None
 
     def _first_held(self, body: str, start: Fact) -> NextMeeting | None:
         place = self._chronicle.place
@@ -81,6 +88,24 @@ class Meetings:
         if begun is None:
             return None
         return next((NextMeeting(one, day) for day, one in self._planned.get(body, ()) if day > begun), None)
+
+    def is_over(self, fact: Fact, due: str) -> Fact | None:
+        """The fact by which the body ceased to be before the meeting that was meant; None when it did not."""
+        body = self._body(fact, due)
+        left = self._left.get(str(body)) if body is not None else None
+        if left is None:
+            return None
+        meeting = self.next(fact, due)
+        return left if meeting is None or meeting.fact.kind == "meeting-closed" else None
+
+    def _first_announced(self, body: str, start: Fact) -> NextMeeting | None:
+        """The date that a meeting closed with; it may not have been kept, so it is only possibly meant."""
+        begun = start.moment.latest
+        for fact in self._chronicle.all("meeting-closed"):
+            of, day = self._chronicle.fact(str(fact.value("meeting") or "")), day_of(fact.value("next"))
+            if of is not None and of.value("body") == body and day and begun and day > begun:
+                return NextMeeting(fact, day, day)
+        return None
 
     def _rhythm(self, body: str) -> int:
         """The usual number of days between two meetings: the middle one of all gaps."""

@@ -9,6 +9,7 @@ from typing import Final
 from wijkledger.projections.cells import Lens, citations, joined
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.fact import Fact
+from wijkledger.projections.grammar import enumerated
 from wijkledger.projections.thing import Thing
 from wijkledger.projections.view import Cell, Column, LazyRows, Row, View
 
@@ -43,10 +44,10 @@ def _row(lens: Lens, thing: Thing) -> Row:
         "soort": lens.latest(thing, "sort"),
         "inhoud": lens.text(thing.first("text")),
         "partijen": _parties(lens, thing, signed),
-        "getekend": _signers(lens, signed),
+        "getekend": _signatures(lens, signed),
         "namens": lens.listed(signed, "signer"),
         "versie": lens.latest(thing, "version"),
-        "van": lens.when(signed[0] if signed else thing.root),
+        "van": lens.when(_binding(thing)),
         "tot": _end(lens, thing),
         "stand": standing(lens, thing),
         "artikelen": lens.latest(thing, "clauses"),
@@ -62,6 +63,16 @@ def _parties(lens: Lens, thing: Thing, signed: Sequence[Fact]) -> Cell:
 
 def _signers(lens: Lens, signed: Sequence[Fact]) -> Cell:
     return lens.cell(signed[0], "by") if len(signed) == 1 else lens.listed(signed, "by")
+
+
+def _signatures(lens: Lens, signed: Sequence[Fact]) -> Cell:
+    """Who signed, with the day of each signature where there are several."""
+    if len(signed) < 2:  # noqa: PLR2004 - one signature stands in the column of its day
+        return _signers(lens, signed)
+    said = [
+        f"{lens.actors.name(code)} ({lens.when(fact).value})" for fact in signed for code in fact.values("by")
+    ]
+    return lens.said(tuple(said), *signed)
 
 
 def _end(lens: Lens, thing: Thing) -> Cell:
@@ -86,12 +97,36 @@ def _signed(lens: Lens, thing: Thing) -> Cell:
     signed, listed = thing.all("agreement-signed"), thing.latest("parties")
     if not signed:
         return lens.said("concept", thing.root)
-    signers = {code for fact in signed for code in fact.values("by")}
-    parties = set(listed.values("parties")) if listed is not None else signers
-    missing = parties - signers
-    if missing:
+    signers = _codes(signed, "by")
+    parties = list(map(str, listed.values("parties"))) if listed is not None else signers
+    missing = [code for code in parties if code not in signers]
+    if not missing:
+        return lens.said("van kracht", *signed, listed)
+    if _binding(thing) is None:
         return lens.said(f"getekend door {len(parties) - len(missing)} van {len(parties)}", *signed, listed)
-    return lens.said("van kracht", *signed, listed)
+    bound, awaited = (enumerated(list(map(lens.actors.name, codes))) for codes in (signers, missing))
+    return lens.said(f"van kracht tussen {bound}; wacht op {awaited}", *signed, listed)
+
+
+def _binding(thing: Thing) -> Fact | None:
+    """The fact from which it binds: the last signature that was needed by the list of parties of that time.
+
+    A text that names no parties binds from its second signer, or from its only one.
+    """
+    signers: set[str] = set()
+    parties: set[str] = set()
+    for fact in thing.trail:
+        if fact.has("parties"):
+            parties = set(map(str, fact.values("parties")))
+        if fact.kind == "agreement-signed":
+            signers.update(map(str, fact.values("by")))
+        if signers and (parties <= signers if parties else len(signers) > 1):
+            return fact
+    return next(iter(thing.all("agreement-signed")), None) if len(signers) < 2 and not parties else None  # noqa: PLR2004
+
+
+def _codes(facts: Sequence[Fact], name: str) -> list[str]:
+    return list(dict.fromkeys(str(code) for fact in facts for code in fact.values(name)))
 
 
 def in_short(lens: Lens, thing: Thing) -> Cell:

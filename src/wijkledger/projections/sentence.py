@@ -31,6 +31,8 @@ _UNKNOWN: Final = say_moment(str(UNKNOWN))
 _NO_DAY: Final = ("vanaf", "na ", "vóór", ERASED)
 _MENTIONED: Final = frozenset(("met", "voor", "bij"))
 _REPEATABLE: Final = frozenset((FieldType.ACTOR, FieldType.NAME, FieldType.WORD, FieldType.DUE))
+_BY_PART: Final = frozenset(("phase-entered", "phase-closed"))
+"""Kinds that say something else when they are about a part of the neighbourhood only."""
 _FEW: Final = 2
 _SHORT: Final = 4
 _NO_PRESETS: Final[Mapping[str, str | bool]] = {}
@@ -53,6 +55,8 @@ def sentence(chronicle: Chronicle, fact: Fact) -> str:
     told = _without_repeats(list(_told(chronicle, fact, word, present)), text)
     head = _head(chronicle, fact, word.text, told)
     details = [_announced(piece, said) for piece, said in told if piece.place == 3]  # noqa: PLR2004
+    if fact.kind in _BY_PART and "part" in present:
+        details.append(f"deel {say_value(tell(fact, 'part', chronicle.actors))}")
     if "instead" in present:
         details.extend(_instead(chronicle, fact))
     if details:

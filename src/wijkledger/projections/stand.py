@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from wijkledger.domain.event import Family
+from wijkledger.projections.answers import is_open
 from wijkledger.projections.cells import Lens, citations
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.fact import Fact
@@ -22,8 +23,9 @@ from wijkledger.projections.wording import say_moment
 class Standing:
     """The summary of a dossier; each cell carries the entries it rests on.
 
-    ``regels`` is the number of entries that are known; ``fase`` names the current phases, each with its part;
-    ``open``, ``te_laat``, ``open_vragen`` and ``ontbreekt`` are numbers.
+    ``regels`` is the number of entries that are known, and on a day of those that had, or may have, happened;
+    ``fase`` names the current phases, each with its part; ``open``, ``te_laat``, ``open_vragen`` and
+    ``ontbreekt`` are numbers.
     """
 
     code: str
@@ -53,23 +55,34 @@ def stand(chronicle: Chronicle, held_on: date | None, today: date) -> Standing:
     opening = chronicle.opening
     current = [stay for stay in stays(lens) if stay.is_current]
     entered = [stay.entered for stay in current]
-    last = max(chronicle.numbered.values(), key=lambda fact: fact.number, default=None)
+    known = [fact for fact in chronicle.facts if lens.has_happened(fact)]
+    last = known[-1] if held_on is not None and known else _newest(known)
     open_ = [thing for thing in lens.things("commitment-made") if thing.state(lens.day).is_open]
-    asked = [thing.root for thing in lens.things(Family.BESLUIT) if thing.state(lens.day).is_open]
+    asked = [thing.root for thing in lens.things(Family.BESLUIT) if is_open(thing, lens.day)]
     return Standing(
         code=chronicle.code,
         naam=lens.cell(opening, "name"),
         gemeente=lens.cell(opening, "municipality"),
         fase=_phases(lens, current),
-        sinds=lens.said(_one(tuple(say_moment(fact.when) for fact in entered)), *entered),
-        regels=len(chronicle.entries),
+        sinds=_since(lens, entered),
+        regels=len(known),
         laatste=EMPTY if last is None else lens.said(sentence(chronicle, last), last),
-        laatst_geboekt=max((entry.recorded_at for entry in chronicle.entries), default=""),
+        laatst_geboekt=max((fact.entry.recorded_at for fact in known), default=""),
         open=_count(thing.root for thing in open_),
         te_laat=_count(thing.root for thing in open_ if thing.state(lens.day).is_late),
         open_vragen=_count(asked),
         ontbreekt=_count(gap.facts[0] for gap in gaps(lens)),
     )
+
+
+def _newest(facts: Sequence[Fact]) -> Fact | None:
+    return max(facts, key=lambda fact: fact.number, default=None)
+
+
+def _since(lens: Lens, entered: Sequence[Fact]) -> Cell:
+    """Since when each phase lasts; once where they all began at the same time."""
+    said = tuple(say_moment(fact.when) for fact in entered)
+    return lens.said(_one(said if len(set(said)) > 1 else said[:1]), *entered)
 
 
 def _phases(lens: Lens, current: Sequence[Stay]) -> Cell:

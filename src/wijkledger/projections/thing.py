@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -57,6 +57,11 @@ class Thing:
         """The citations of the whole trail."""
         return tuple(citation for fact in self.trail for citation in fact.entries)
 
+    def narrowed(self, root: Fact, facts: Collection[Fact]) -> Thing:
+        """Part of this thing as a thing of its own: only these of its facts, named after one of them."""
+        trail = [fact for fact in self.trail if fact in facts]
+        return Thing(self._chronicle, root, trail, self.maybe.intersection(trail))
+
     def latest(self, name: str) -> Fact | None:
         """The latest fact of the trail that says anything under this name."""
         trail = self.trail
@@ -94,6 +99,8 @@ class Thing:
         fields = fact.fields
         word = fields.get(how.word) if how.word else None
         role = Role.CHANGE if how.role is Role.START and fact is not self.root else how.role
+        if is_advice_on(self.root, fact):
+            role = Role.NOTE  # an advice settles no question
         limit, has_limit, limit_from = None, False, None
         if how.limit is not None:
             stated = fields.get(how.limit)
@@ -116,6 +123,13 @@ class Thing:
 
     def __repr__(self) -> str:
         return f"Thing({self.citation} {self.kind}, {len(self.trail)} facts)"
+
+
+def is_advice_on(root: Fact, fact: Fact) -> bool:
+    """Whether a decision only advises on a question that somebody else is to answer."""
+    if fact.value("sort") != "advies" or fact.kind != "decision-taken" or fact is root:
+        return False
+    return root.value("sort") != "advies"
 
 
 def _parts(fact: Fact, how: Folded) -> tuple[int, ...]:

@@ -57,7 +57,8 @@ def _sentence(lens: Lens, fact: Fact) -> str:
 
 def _accounts(lens: Lens, fact: Fact) -> Cell:
     """Other accounts and additions, each as a sentence."""
-    others = [*(account.fact for account in fact.readings), *fact.notes]
+    told = [*(account.fact for account in fact.readings), *fact.notes]
+    others = [one for one in told if lens.has_happened(one)]
     if not others:
         return EMPTY
     return Cell(tuple(sentence(lens.chronicle, one) for one in others), citations(others))

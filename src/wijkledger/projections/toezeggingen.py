@@ -63,7 +63,8 @@ def term(lens: Lens, thing: Thing, name: str = "due") -> Cell:
     if meeting is None:
         return cell
     planned = lens.cell(meeting.fact, "target")
-    when = planned if planned.entries else lens.when(meeting.fact)
+    announced = lens.cell(meeting.fact, "next")
+    when = planned if planned.entries else announced if announced.entries else lens.when(meeting.fact)
     return Cell(
         f"{cell.value} ({when.value})",
         cell.entries + when.entries,

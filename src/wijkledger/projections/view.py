@@ -33,6 +33,8 @@ class Cell(NamedTuple):
         return any(not reading.agrees for reading in self.readings)
 
 
+_KEY: Final = "nr"
+
 EMPTY: Final = Cell(None)
 """The cell of which nothing is known."""
 
@@ -122,11 +124,16 @@ def say_cell(cell: Cell) -> str:
     said = say_value(cell.value)
     if cell.possible and said:
         said = f"{said} (mogelijk)"
-    others = "; ".join(
+    others = say_readings(cell)
+    return f"{said} ({others})".lstrip() if others else said
+
+
+def say_readings(cell: Cell) -> str:
+    """What others say in the place of a value: ``anders: 82 % [WB-17]; ook: …``."""
+    return "; ".join(
         f"{'ook' if reading.agrees else 'anders'}: {say_value(reading.value)} [{', '.join(reading.entries)}]"
         for reading in cell.readings
     )
-    return f"{said} ({others})".lstrip() if others else said
 
 
 def as_json(view: View) -> dict[str, Any]:
@@ -174,6 +181,32 @@ def _value_as_json(value: Shown | tuple[Shown, ...]) -> Shown | list[Shown]:
 
 
 def as_rows(view: View) -> list[list[str]]:
-    """The view as rows of text, the headings first; for CSV and plain output."""
-    head = [column.label for column in view.columns]
-    return [head, *([say_cell(row.cells.get(c.name, EMPTY)) for c in view.columns] for row in view.rows)]
+    """The view as rows of text to compute with, the headings first: the key of the row, then the bare values.
+
+    Where any row has them, a column names the cells that vague dates leave open (``mogelijk``), and one tells
+    what others say in their place (``anders``).
+    """
+    columns = [column for column in view.columns if column.name != _KEY]
+    rows = list(view.rows)
+    bare = [[row.key, *(say_value(_at(row, c).value) for c in columns)] for row in rows]
+    head = [_KEY, *(column.label for column in columns)]
+    for heading, tell in (("mogelijk", _possible), ("anders", _otherwise)):
+        told = [tell(row, columns) for row in rows]
+        if any(told):
+            head.append(heading)
+            for line, said in zip(bare, told, strict=True):
+                line.append(said)
+    return [head, *bare]
+
+
+def _at(row: Row, column: Column) -> Cell:
+    return row.cells.get(column.name, EMPTY)
+
+
+def _possible(row: Row, columns: Sequence[Column]) -> str:
+    return ", ".join(c.label for c in columns if _at(row, c).possible and say_value(_at(row, c).value))
+
+
+def _otherwise(row: Row, columns: Sequence[Column]) -> str:
+    told = ((column.label, _at(row, column)) for column in columns)
+    return "; ".join(f"{label}: {say_readings(cell)}" for label, cell in told if cell.readings)

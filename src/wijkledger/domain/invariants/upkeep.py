@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from wijkledger.domain.circumstances import CLEAR
-from wijkledger.domain.entry import Entry
+from wijkledger.domain.circumstances import CLEAR, Circumstances
+from wijkledger.domain.dossier import Dossier
+from wijkledger.domain.entry import GEWIST, Entry
 from wijkledger.domain.invariants.line import Found, Line
 from wijkledger.domain.invariants.wording import choices, nearest, quoted
 from wijkledger.domain.norms import NORMS
+from wijkledger.domain.proposed import model_of
 from wijkledger.domain.rules import RULES
 
 AMENDING: Final = ("entry-corrected", "account-added")
 """The kinds that say what another entry should have said, or what someone else says it should say."""
+_WRITTEN_OUT: Final = str(GEWIST)
 _IN_THE_CLEAR: Final = (
     *CLEAR, "v", "ledger", "dossier", "n", "number", "id", "kind", "schema", "recorded_at"
 )  # fmt: skip
@@ -27,7 +30,7 @@ def target_of(line: Line) -> Entry | None:
 
 
 def erasure_names_committed_fields(line: Line) -> Iterator[Found]:
-    """Refuse an erasure without a ground, or of a field that stands in the clear or is not there."""
+    """Refuse an erasure without a ground, or of what stands in the clear, is gone or cannot be there."""
     yield from line.mistaken(17)
     target = target_of(line) if line.kind == "entry-erased" else None
     if target is None:
@@ -40,13 +43,26 @@ def erasure_names_committed_fields(line: Line) -> Iterator[Found]:
 def _not_erasable(line: Line, target: Entry, path: str) -> str | None:
     if path.split(".", maxsplit=1)[0] in _IN_THE_CLEAR:
         return f'"{path}" staat in het zegel zelf en kan niet worden gewist; kies een ander veld.'
-    if path in forgotten_of(line, target):
+    if line.entry is None and _is_gone(line.dossier, target, path):
         return f'"{path}" van {target.citation} is al gewist; laat het weg.'
-    if path in target.fields or path in target.erased:
-        return None
     inner = [known for known in target.fields if known.startswith(f"{path}.")]
+    if path in target.fields or path in target.erased or (not inner and _could_be(target.kind, path)):
+        return None
     hint = choices(inner) if inner else nearest(path, target.fields)
     return f"{target.citation} heeft geen waarde op {quoted(path)}.{hint}"
+
+
+def _is_gone(dossier: Dossier, target: Entry, path: str) -> bool:
+    """Whether a value was forgotten; that a line says so is not enough while the value is still there."""
+    is_told = path in dossier.forgotten.get(target.number, ())
+    return path in target.erased or (is_told and target.fields.get(path, _WRITTEN_OUT) == _WRITTEN_OUT)
+
+
+def _could_be(kind: str, path: str) -> bool:
+    """Whether entries of a kind may have a value there: a dossier that was written out lacks what is gone."""
+    model = model_of(kind)
+    names = {*Circumstances.model_fields, *(model.model_fields if model else ())}
+    return path.partition(".")[0] in names
 
 
 def forgotten_of(line: Line, target: Entry) -> frozenset[str]:

@@ -62,7 +62,7 @@ class DecisionProposed(Event):
     amount: tuple[Money, ...] = field("bedrag", "", many=True)
     needs: Text | None = field("nodig")
     options: Texts = field("opties", many=True)
-    text: Text = field("tekst", required=True)
+    text: Text | None = field("tekst")
 
 
 class DecisionTaken(Event):
@@ -97,7 +97,7 @@ class DecisionTaken(Event):
     reason: Text | None = field("reden")
     own_weighing: Text | None = field("eigen afweging")
     effective: MomentText | None = field("vanaf", "vanaf")
-    text: Text = field("tekst", required=True)
+    text: Text | None = field("tekst")
 
 
 class ConditionSettled(Event):

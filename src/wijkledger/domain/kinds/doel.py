@@ -30,17 +30,18 @@ class TargetSet(Event):
         Role.OPEN,
         "Doel gesteld",
         (
-            *naming("sort", *(sort for sort in SORTS if sort != "overleg")),
+            *naming("sort", *(sort for sort in SORTS if sort not in {"drempel", "overleg"})),
+            QuickWord("drempel", {"sort": "drempel"}, is_broad=True),
             QuickWord("overleg-gepland", {"sort": "overleg"}),
         ),
     )
     by: Actors = field("door", "", "door", many=True)
     sort: Annotated[Word, closed(*SORTS)] | None = field("soort", "")
-    target: Due | None = field("wanneer", "", "uiterlijk", "voor", "op")
+    target: Due | None = field("wanneer", "", "uiterlijk", "voor", "op", "tot")
     value: Count | None = field("waarde", "")
     group: Actor | None = field("groep", "voor")
     about: Ref | None = field("over", "over")
-    text: Text = field("tekst", required=True)
+    text: Text | None = field("tekst")
 
 
 class TargetMoved(Event):
@@ -50,7 +51,7 @@ class TargetMoved(Event):
         "target-moved", Family.DOEL, Role.MOVE, "Doel verschuift", quick("verschuift"), cites=PLANNED
     )
     of: Ref = field("van", "", "op", required=True)
-    target: Due | None = field("wanneer", "", "naar", "uiterlijk", "voor", "op")
+    target: Due | None = field("wanneer", "", "naar", "uiterlijk", "voor", "op", "tot")
     value: Count | None = field("waarde", "")
     by: Actors = field("door", "door", "", many=True)
     text: Text | None = field("reden")

@@ -34,7 +34,7 @@ class EvaluationPlanned(Event):
     due: Due = field("wanneer", "", "uiterlijk", "voor", "op", required=True)
     scope: Annotated[Word, SCOPES] | None = field("omvang", "")
     about: Ref | None = field("over", "over")
-    text: Text = field("tekst", required=True)
+    text: Text | None = field("tekst")
 
 
 class EvaluationHeld(Event):
@@ -54,7 +54,7 @@ class EvaluationHeld(Event):
     scope: Annotated[Word, SCOPES] | None = field("omvang", "")
     about: Ref | None = field("over", "over")
     scores: tuple[Score, ...] = field("cijfer", many=True)
-    text: Text = field("tekst", required=True)
+    text: Text | None = field("tekst")
 
 
 class FindingNoted(Event):

@@ -30,7 +30,7 @@ class SupportAsked(Event):
     sort: Annotated[Name, SORTS] = field("soort", "", required=True)
     amount: tuple[Money, ...] = field("bedrag", "", many=True)
     effort: Effort | None = field("inzet", "")
-    text: Text = field("tekst", required=True)
+    text: Text | None = field("tekst")
 
 
 class SupportDecided(Event):

@@ -20,7 +20,7 @@ class CommitmentMade(Event):
     by: Actors = field("door", "", "door", many=True)
     to: Actors = field("aan", "aan", many=True)
     sort: Annotated[Word, closed(*SORTS)] | None = field("soort")
-    due: Due | None = field("termijn", "uiterlijk", "voor", "op", "")
+    due: Due | None = field("termijn", "uiterlijk", "voor", "op", "tot", "")
     about: Ref | None = field("over", "over")
     amount: tuple[Money, ...] = field("bedrag", "", many=True)
     condition: Text | None = field("als")
@@ -39,7 +39,7 @@ class CommitmentMoved(Event):
         cites=("commitment-made",),
     )
     of: Ref = field("van", "", "op", required=True)
-    due: Due | None = field("termijn", "uiterlijk", "voor", "op", "")
+    due: Due | None = field("termijn", "uiterlijk", "voor", "op", "tot", "")
     by: Actors = field("door", "door", "", many=True)
     agreed_by: Actors = field("akkoord van", "akkoord", many=True)
     text: Text | None = field("tekst")

@@ -58,7 +58,7 @@ class ActivityPlanned(Event):
     place: Name | None = field("plaats", "te")
     chair: Actor | None = field("voorzitter", "voorzitter")
     selection: Text | None = field("selectie")
-    text: Text = field("tekst", required=True)
+    text: Text | None = field("tekst")
 
 
 class ActivityHeld(Event):
@@ -77,7 +77,7 @@ class ActivityHeld(Event):
     groups: Actors = field("voor", "voor", many=True)
     means: Annotated[Name, recommended(*MEANS, "quick win")] | None = field("middel", "")
     place: Name | None = field("plaats", "te")
-    text: Text = field("tekst", required=True)
+    text: Text | None = field("tekst")
 
 
 class FigureMeasured(Event):

@@ -84,7 +84,7 @@ class CaseOpened(Event):
     about: Ref | None = field("over", "over")
     follows: Ref | None = field("vervolg op", "vervolgt")
     due: Due | None = field("termijn", "uiterlijk", "voor", "op")
-    text: Text = field("tekst", required=True)
+    text: Text | None = field("tekst")
 
 
 class CaseMoved(Event):

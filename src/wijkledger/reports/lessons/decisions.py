@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from wijkledger.projections.besluiten import decided
 from wijkledger.projections.cells import citations
 from wijkledger.projections.fact import Fact
 from wijkledger.projections.sentence import sentence
@@ -44,10 +45,8 @@ def decisions(telling: Telling) -> tuple[Block, ...]:
 
 
 def _rows(telling: Telling) -> Iterator[tuple[Inlines, ...]]:
-    for row in telling.view("besluiten").rows:
-        thing = telling.chronicle.thing_of(row.key, telling.lens.held_on)
-        if thing is not None:
-            yield from _row(telling, thing, row)
+    for thing, row in zip(decided(telling.lens), telling.view("besluiten").rows, strict=True):
+        yield from _row(telling, thing, row)
 
 
 def _row(telling: Telling, thing: Thing, row: Row) -> Iterator[tuple[Inlines, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from wijkledger.domain.vocabulary import Phase, Track
+from wijkledger.projections.grammar import enumerated
 from wijkledger.projections.view import Row, say_value
 from wijkledger.reports.document import Block, Heading, Inline, Inlines, Paragraph, Strong, Text
 from wijkledger.reports.lessons.prose import sentence
@@ -37,7 +38,7 @@ def _lessons(telling: Telling) -> Iterator[Block]:
     number, last = 0, ""
     for phase, track in sorted(groups, key=_place):
         if phase != last:
-            yield Heading(2, phase.capitalize() if phase == _NO_PHASE else f"Fase {phase}")
+            yield Heading(2, phase.capitalize() if phase == _NO_PHASE else _heading(phase))
             last = phase
         yield Heading(3, track.capitalize() if track == _NO_TRACK else f"Spoor {track}")
         for row in groups[phase, track]:
@@ -49,6 +50,12 @@ def _phase(row: Row) -> str:
     return say_value(row.cells["fase"].value) or _NO_PHASE
 
 
+def _heading(phase: str) -> str:
+    """``Fase uitwerken``, or ``Fasen uitwerken en ontwikkelen`` of what was learned while both ran."""
+    several = phase.split(", ")
+    return f"Fase {phase}" if len(several) == 1 else f"Fasen {enumerated(several)}"
+
+
 def _track(row: Row) -> str:
     """The first track that is named; a lesson of two tracks is told once."""
     value = row.cells["spoor"].value
@@ -58,7 +65,7 @@ def _track(row: Row) -> str:
 
 def _place(group: tuple[str, str]) -> tuple[int, int]:
     phases, tracks = [str(one) for one in Phase], [str(one) for one in Track]
-    phase, track = group
+    phase, track = group[0].partition(", ")[0], group[1]
     return (
         phases.index(phase) if phase in phases else len(phases),
         tracks.index(track) if track in tracks else len(tracks),
