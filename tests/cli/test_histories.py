@@ -93,10 +93,47 @@ def test_a_day_before_anything_shows_an_empty_view(wijkledger: Run, histories: s
     assert "(niets vastgelegd)" in shown.out
 
 
-def test_what_was_known_before_the_import_is_nothing(wijkledger: Run, histories: str) -> None:
-    shown = wijkledger("show", "WB", "fase", "--known-at", "2001-01-01", "--json", "--ledger", histories)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["show", "WB", "fase", "--json"],
+        ["status", "WB"],
+        ["why", "WB-5"],
+        ["why", "WB/fase/WB-84"],
+        ["report", "lessons", "WB", "-o", "-"],
+    ],
+)
+def test_before_the_import_a_dossier_was_not_in_the_book(
+    wijkledger: Run, histories: str, command: list[str]
+) -> None:
+    told = wijkledger(*command, "--known-at", "2001-01-01", "--ledger", histories)
 
-    assert json.loads(shown.out)["rows"] == []
+    assert (told.code, told.out) == (2, "")
+    assert told.err == "Op 1 januari 2001 stond dossier WB nog niet in het boek.\n"
+
+
+def test_the_status_leaves_out_what_was_not_in_the_book_yet(wijkledger: Run, histories: str) -> None:
+    then = ("--known-at", "2001-01-01T12:00", "--ledger", histories)
+
+    assert json.loads(wijkledger("status", "--json", *then).out) == []
+    assert wijkledger("status", *then).out == (
+        "Op 1 januari 2001 12:00 stond er nog geen dossier in het boek.\n"
+    )
+
+
+def test_headings_tell_the_time_in_words(wijkledger: Run, histories: str) -> None:
+    shown = wijkledger("show", "WB", "fase", "--known-at", "2099-01-31", "--ledger", histories).out
+
+    assert shown.partition("\n")[0].endswith("WB · zoals bekend op 31 januari 2099")
+
+
+def test_csv_begins_with_the_key_of_each_row(wijkledger: Run, histories: str) -> None:
+    form = ("show", "WB", "toezeggingen", "--ledger", histories)
+    headings, *rows = wijkledger(*form, "--csv").out.splitlines()
+
+    keys = [row["path"].rpartition("/")[2] for row in json.loads(wijkledger(*form, "--json").out)["rows"]]
+    assert headings.startswith("nr;")
+    assert [row.partition(";")[0] for row in rows if row.startswith("WB-")] == keys
 
 
 @pytest.mark.parametrize("code", ["WB", "HM"])

@@ -60,7 +60,7 @@ def test_a_dossier_that_cannot_be_opened_leaves_nothing_behind(
 
     told = wijkledger("new", code, "--wijk", name, "--ledger", str(tmp_path / "wijk.ledger"))
 
-    assert told.code == 1
+    assert told.code == 2
     assert told.err
     assert set(tmp_path.rglob("*")) == before
 
@@ -368,3 +368,52 @@ def test_a_file_that_is_not_utf8_is_told_with_its_line(wijkledger: Run, tmp_path
     assert told.code == 2
     assert "regel 3" in told.err
     assert "UTF-8" in told.err
+
+
+# --- where it is wrong, and how much of it is repeated ------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "name"),
+    [
+        ("actie @gemeente: x\n  betreft: @nie", "regel 2, kolom 3", "@nie"),
+        ("notitie: x\n  bron: NERGENS p. 3", "regel 2, kolom 3", "NERGENS"),
+    ],
+)
+def test_a_name_that_nobody_registered_is_told_where_it_stands(
+    wijkledger: Run, small: str, line: str, place: str, name: str
+) -> None:
+    told = wijkledger("log", "WB", line, "--ledger", small)
+
+    assert told.code == 2
+    assert place in told.err
+    assert name in told.err
+
+
+def test_unknown_names_in_a_file_are_not_understood(wijkledger: Run, tmp_path: Path) -> None:
+    path = journal(tmp_path, f"{OPENING}actie @gem: x\n  betreft: @nie\n  bron: NERGENS\n")
+
+    told = wijkledger("import", path, "--ledger", str(tmp_path / "nieuw.ledger"))
+
+    assert told.code == 2
+    assert "regel 4, kolom 3: @nie" in told.err
+    assert "regel 5, kolom 3: Het stuk NERGENS" in told.err
+
+
+def test_a_line_that_the_record_forbids_is_refused_also_with_an_unknown_name(
+    wijkledger: Run, tmp_path: Path
+) -> None:
+    path = journal(tmp_path, f"{OPENING}actie @nie n.a.v. WB-50: x\n")
+
+    assert wijkledger("import", path, "--ledger", str(tmp_path / "nieuw.ledger")).code == 1
+
+
+def test_a_complaint_repeats_little_of_what_was_typed_and_keeps_its_advice(
+    wijkledger: Run, small: str
+) -> None:
+    told = wijkledger("show", "WB", "besluite" + "n" * 5000, "--ledger", small)
+
+    assert told.code == 2
+    assert len(told.err) < 220
+    assert "…" in told.err
+    assert "ontbreekt" in told.err

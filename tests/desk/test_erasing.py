@@ -109,9 +109,9 @@ def read_in(desk: Desk, folder: Path, text: str) -> None:
 def test_a_line_that_is_read_in_erases_nothing_and_does_not_say_it_did(desk: Desk, tmp_path: Path) -> None:
     size = desk.ledger.head().size
 
-    with pytest.raises(NotUnderstood, match="regel 4, kolom 1: text van HM-3.*wijkledger erase"):
+    with pytest.raises(NotUnderstood, match=r"regel 4, kolom 1: text van HM-3.*wijkledger erase"):
         read_in(desk, tmp_path, f"notitie: bel {CANARY}\ngewist HM-3 AVG\n  velden: text\n")
-    with pytest.raises(NotUnderstood, match="niet gewist"):
+    with pytest.raises(NotUnderstood, match="name van HM-1 staat er nog"):
         read_in(desk, tmp_path, "gewist HM-1 AVG\n  velden: name\n")
 
     assert desk.ledger.head().size == size

@@ -121,6 +121,29 @@ def test_a_text_with_control_characters_loose_accents_or_no_end_is_refused(text:
     assert against("note-taken", {"text": text}) == [(21, "text")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "payload", "told"),
+    [
+        ("note-taken", {"text": "a\u202eb"}, "tekst: op plaats 2 staat een onzichtbaar stuurteken (U+202E);"),
+        ("note-taken", {"text": "tab\there"}, "tekst: op plaats 4 staat een tab; gebruik"),
+        ("decision-taken", {"outcome": "nee", "reason": "\x07"}, "reden: op plaats 1 staat een onzichtbaar"),
+    ],
+)
+def test_a_character_that_nobody_sees_is_named_with_its_place(
+    kind: str, payload: dict[str, Any], told: str
+) -> None:
+    assert message(kind, payload).startswith(told)
+
+
+def test_letters_that_are_joined_without_being_seen_are_taken() -> None:
+    assert against("note-taken", {"text": "👩\u200d🔧"}) == []
+
+
+def test_a_label_that_no_line_has_is_named_without_its_field() -> None:
+    told = message("decision-ended", {"of": "&weg", "how": "ingetrokken"})
+    assert told.startswith('Geen regel in deze invoer heet "&weg";')
+
+
 def test_half_a_character_is_refused() -> None:
     assert against("note-taken", {"text": "\ud800"}) == [(21, "text")]
     assert (21, "instead.text") in against("entry-corrected", {"of": "WAG-1", "instead": {"text": "\udfff"}})

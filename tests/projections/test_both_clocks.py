@@ -60,7 +60,8 @@ def test_every_view_answers_for_every_day_and_time(book: str) -> None:
     for turn, held_on in enumerate(DAYS):
         chronicle = known_on(book, DAYS[turn * 17 % len(DAYS)])
         known = {entry.citation for entry in chronicle.entries}
-        assert stand(chronicle, held_on, TODAY).regels == len(known)
+        by_then = [one for one in chronicle.facts if chronicle.happened(one, held_on) != "nee"]
+        assert stand(chronicle, held_on, TODAY).regels == len(by_then)
         for name in VIEWS:
             view = build(name, chronicle, held_on, TODAY)
             keys = [row.key for row in view.rows]

@@ -65,3 +65,25 @@ def test_the_next_meeting_in_the_usual_rhythm_is_sure(book: Any) -> None:
     book.line("2021-11-22", "meeting-opened", body="reg")
     cell = book.view("toezeggingen").cell("WB-2", "nu")
     assert (cell.value, cell.possible) == ("volgend overleg (22 november 2021)", False)
+
+
+def test_the_date_with_which_a_meeting_was_closed_is_possibly_the_next(book: Any) -> None:
+    book.line("2021-06-01", "meeting-opened", body="reg")
+    book.line("2021-06-01", "commitment-made", meeting="WB-1", due={"next_meeting": True}, text="brief")
+    book.line("2021-06-01", "meeting-closed", meeting="WB-1", next="2021-07-01")
+    cell = book.view("toezeggingen").cell("WB-2", "nu")
+    assert (cell.value, cell.possible) == ("volgend overleg (1 juli 2021)", True)
+    standing = book.view("toezeggingen", date(2021, 7, 2)).cell("WB-2", "stand")
+    assert (standing.value, standing.possible) == ("te laat", True)
+    assert book.shows("toezeggingen", "WB-2", "stand", date(2021, 6, 20)) == "open"
+
+
+def test_a_next_meeting_of_a_body_that_is_no_more_is_missing(book: Any) -> None:
+    book.line("2021-06-01", "meeting-opened", body="reg")
+    book.line("2021-06-01", "commitment-made", meeting="WB-1", due=NEXT, text="brief")
+    assert book.view("ontbreekt").row("WB-2:geen-overleg-meer") is None
+    book.line("2021-08-01", "actor-left", who="reg", how="opgeheven")
+    row = book.view("ontbreekt").row("WB-2:geen-overleg-meer")
+    assert row is not None
+    assert row.cells["wat"].value == "termijn is een volgend overleg, maar @reg is er niet meer"
+    assert book.view("ontbreekt", date(2021, 7, 1)).row("WB-2:geen-overleg-meer") is None

@@ -50,9 +50,24 @@ def test_the_path_in_the_json_leads_back_to_the_cell(history: Any, name: str) ->
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_plain_rows_have_the_headings_and_a_text_for_every_cell(history: Any, name: str) -> None:
-    head, *rows = as_rows(history.view(name))
-    assert head == [column.label for column in VIEWS[name].COLUMNS]
+    view = history.view(name)
+    head, *rows = as_rows(view)
+    labels = [column.label for column in VIEWS[name].COLUMNS if column.name != "nr"]
+    assert head[: len(labels) + 1] == ["nr", *labels]
+    assert head[len(labels) + 1 :] in ([], ["mogelijk"], ["anders"], ["mogelijk", "anders"])
+    assert [row[0] for row in rows] == [row.key for row in view.rows]
     assert all(len(row) == len(head) for row in rows)
+
+
+def test_what_others_say_and_what_is_uncertain_stand_beside_the_values(book: Any) -> None:
+    role = book.line("2021", "role-agreed", holders=["gem"], role="eigenaar", share={"n": 2, "d": 3})
+    book.line("2022", "account-added", of=role, instead={"share": {"n": 1, "d": 2}})
+    head, row = as_rows(book.view("rollen", date(2021, 6, 1)))
+    told = dict(zip(head, row, strict=True))
+    assert (told["aandeel"], "anders" in told) == ("2/3", False)
+    assert "aandeel" in told["mogelijk"]
+    told = dict(zip(*as_rows(book.view("rollen")), strict=True))
+    assert (told["aandeel"], told["anders"]) == ("2/3", "aandeel: anders: 1/2 [WB-2]")
 
 
 def test_a_view_is_found_by_its_dutch_and_its_english_name(history: Any) -> None:

@@ -20,8 +20,10 @@ from wijkledger.projections.view import EMPTY, Cell, View, as_json, as_rows, say
 FEW: Final = 6
 """How many citations a summary names before it stops."""
 
-LONGEST: Final = 1000
+LONGEST: Final = 200
 """How many characters of a complaint are shown; it may quote a whole file that is one line."""
+HINT: Final = 80
+"""How many of these are kept for its end, where it says what to do."""
 
 
 def json_text(value: Any) -> str:
@@ -111,7 +113,7 @@ def _ground_lines(ground: Ground) -> Iterator[str]:
         yield f"  rust op: {', '.join(ground.rests_on)}"
     for remark in ground.remarks:
         yield f"  {_indented(remark)}"
-    yield f"  geboekt op {ground.recorded_at} door {ground.recorded_by or 'onbekend'}"
+    yield f"  geboekt op {say_time(ground.recorded_at)} door {ground.recorded_by or 'onbekend'}"
 
 
 def say(text: str) -> None:
@@ -122,5 +124,11 @@ def say(text: str) -> None:
 def complain(*sentences: str) -> None:
     """Print to standard error, a line each; what a screen cannot show, or nobody would read, is left out."""
     for sentence in sentences:
-        shown = "".join(letter if letter.isprintable() else "�" for letter in sentence[:LONGEST])
-        click.echo(shown + ("…" if len(sentence) > LONGEST else ""), err=True)
+        click.echo("".join(letter if letter.isprintable() else "�" for letter in _cut(sentence)), err=True)
+
+
+def _cut(sentence: str) -> str:
+    """A complaint short enough to be read: a long one loses its middle, since its end says what to do."""
+    if len(sentence) <= LONGEST:
+        return sentence
+    return f"{sentence[: LONGEST - HINT]}…{sentence[-HINT:]}"

@@ -54,7 +54,7 @@ class UnknownDossier(DeskError):
 
 
 class NotYetKnown(DeskError):
-    """The dossier came into the book later than the time that was asked about; ``when`` is that time in words."""
+    """The dossier came into the book after the time that was asked about; ``when`` is that time in words."""
 
     def __init__(self, code: str, when: str) -> None:
         super().__init__(f"Op {when} stond dossier {code} nog niet in het boek.")

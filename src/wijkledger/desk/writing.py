@@ -48,7 +48,7 @@ class Writer:
             today, undated=undated, block=block, target=book.target, actors=actors, documents=documents
         )
 
-    def read(
+    def read(  # noqa: PLR0913 - each of these says something else about the text
         self,
         code: str,
         text: str,

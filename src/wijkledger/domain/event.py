@@ -84,11 +84,13 @@ class QuickWord:
     """A word that opens a line and chooses the kind; it may fill in fields that the word already says.
 
     ``is_broad`` words leave room for a preciser one behind them: ``drempel deadline`` is a deadline.
+    ``second`` is the field that a second ``@code`` fills: ``vertegenwoordigt @alv @bew``.
     """
 
     text: str
     presets: Mapping[str, str | bool] = slot(default_factory=dict)
     is_broad: bool = False
+    second: str = ""
 
 
 def quick(*texts: str, **presets: str | bool) -> tuple[QuickWord, ...]:

@@ -28,8 +28,8 @@ class Step(NamedTuple):
     ``limit`` is the last day of a due date or an ``until`` that this step states, and ``has_limit`` tells
     that it states one (an open one has no last day). ``parts`` are the numbers of the conditions that a
     decision brings, or of the one that is settled (none: all of them). ``is_partial`` marks an ending that
-    lets something remain. ``limit_from`` is the first day that a worked-out limit can have been, when
-    that is not the limit itself.
+    lets something remain. ``limit_from`` is the first day that a worked-out limit can have been; when
+    that is the limit itself, nobody knows whether the limit was kept.
     """
 
     role: Role
@@ -102,7 +102,8 @@ def _fold(shape: Shape, steps: Iterable[tuple[int, Step]], day: date) -> State:
     elif shape is Shape.CHOICE:
         _weigh(state)
     state.is_late = shape is not Shape.HOLDS and is_past and state.is_open
-    may_be_late = state.limit_from is not None and state.limit_from < day and not is_past
+    is_known = is_past and state.limit_from != state.limit
+    may_be_late = state.limit_from is not None and state.limit_from < day and not is_known
     state.is_certain = not (may_be_late and state.is_open)
     return state
 

@@ -81,7 +81,7 @@ def sqlite_error(path: str, error: sqlite3.Error) -> LedgerError:
 
 
 def closed_error(path: str) -> LedgerError:
-    """The LedgerError for a file that is there and does not open; SQLite does not say which right it lacks."""
+    """The LedgerError for a file that is there but does not open; SQLite does not say what it lacks."""
     return LedgerReadOnly(path) if os.access(path, os.R_OK) else LedgerUnreadable(path)
 
 

@@ -93,7 +93,7 @@ def _best(candidates: Iterable[Candidate], typed: str) -> list[Completion]:
 
 def _kind(before: str) -> str | None:
     known = opening_words()
-    word = next((word for word in before.split() if word in known), None)
+    word = next((word for word in before.lower().split() if word in known), None)
     return None if word is None else line_words()[known[word]][0]
 
 

@@ -82,9 +82,10 @@ class Cursor:
             return False
         return word.is_broad or word.presets[name] != word.text
 
-    def take_list(self, place: Place, wanted: TokenType) -> None:
-        """Take one or more ``@codes`` or citations, with commas and ``en`` between them."""
-        first, ahead = self.token, self.place
+    def take_list(self, place: Place, wanted: TokenType, *, joined: bool = False) -> None:
+        """Take one or more ``@codes`` or citations; ``joined`` ones have a comma or ``en`` between them."""
+        first = self.token
+        ahead: int | None = self.place
         found: list[Any] = []
         while ahead is not None:
             if found and not place.spec.many:
@@ -92,7 +93,7 @@ class Cursor:
             self.place = ahead + 1
             text = self.tokens[ahead].text
             found.append(self._seat(text) if place.spec.type is FieldType.SEAT else text)
-            ahead = self._next_in_list(wanted)
+            ahead = self._next_in_list(wanted, joined=joined)
         for value in found:
             self.put(place, value, first)
 
@@ -106,10 +107,12 @@ class Cursor:
                 self.place += 2
         return seat
 
-    def _next_in_list(self, wanted: TokenType) -> int | None:
+    def _next_in_list(self, wanted: TokenType, *, joined: bool) -> int | None:
         ahead = self.place
         while ahead < len(self.tokens) and self.tokens[ahead].type is TokenType.JOINER:
             ahead += 1
+        if joined and ahead == self.place and not self.tokens[ahead - 1].raw.endswith(","):
+            return None
         return ahead if ahead < len(self.tokens) and self.tokens[ahead].type is wanted else None
 
     def take_date(self, place: Place, start: int) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Final, Literal, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 from wijkledger.domain import moment_words as calendar
 from wijkledger.domain.edtf import (
@@ -40,62 +40,20 @@ from wijkledger.domain.edtf import (
 )
 from wijkledger.domain.moment import CITATION
 from wijkledger.domain.moment_words import format_moment
+from wijkledger.notation.date_line import DateError, DateLine, DateRead, Direction, is_year, year_behind
 
 __all__ = ["DateError", "DateRead", "Direction", "format_moment", "is_year", "read_moment"]
 
-Direction = Literal["past", "future"]
-
 _LABEL: Final = re.compile(r"&[\w-]+(?:\.[1-9][0-9]*)?")
 _RAW_ATOM: Final = re.compile(r"[1-9][0-9][0-9X]{2}((?:-[0-9X]{2}){0,2})[~?%]?")
-_FULL_DAY: Final = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
+_FULL_DAY: Final = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
 _DAY_MONTH: Final = re.compile(r"(0?[1-9]|[12][0-9]|3[01])-(0?[1-9]|1[0-2])")
 _MONTH_YEAR: Final = re.compile(r"(0?[1-9]|1[0-2])-([0-9]{4})")
 _TWO_YEARS: Final = re.compile(r"([0-9]{4})/([0-9]{2}|[0-9]{4})")
-_FOUR_DIGITS: Final = re.compile(r"[0-9]{4}")
+_YEAR_FIRST: Final = re.compile(r"([12][0-9]{3})-([0-9]{1,2})-([0-9]{1,2})")
 _SMALL_NUMBER: Final = re.compile(r"[0-9]{1,3}")
 
 _NAMED_PARTS: Final = {"kwartaal": QUARTER, "helft": HALF}
-
-
-class DateError(ValueError):
-    """A date that cannot be, with a Dutch message and the index of the word where it begins."""
-
-    def __init__(self, message: str, word_index: int) -> None:
-        super().__init__(message)
-        self.message = message
-        self.word_index = word_index
-
-
-class DateRead(NamedTuple):
-    """The EDTF that was read, the words it took, and the citation or &label it came after or before."""
-
-    moment_edtf: str
-    used: int
-    after: str | None = None
-    before: str | None = None
-
-    @property
-    def stored(self) -> str:
-        """The text that is stored, once a label has become a citation: ``2018 after WB-28``."""
-        if self.after is not None:
-            return f"{self.moment_edtf} after {self.after}"
-        return self.moment_edtf if self.before is None else f"{self.moment_edtf} before {self.before}"
-
-
-class _Line(NamedTuple):
-    words: Sequence[str]
-    anchor: date
-    future: bool
-
-    def at(self, place: int) -> str:
-        """The word there, in Dutch, in lower case and without a full stop; nothing past the end."""
-        if place >= len(self.words):
-            return ""
-        word = self.words[place].lower().rstrip(".")
-        return calendar.ALIASES.get(word, word)
-
-    def raw(self, place: int) -> str:
-        return self.words[place] if place < len(self.words) else ""
 
 
 _Read = TypeVar("_Read")
@@ -108,16 +66,11 @@ def read_moment(words: Sequence[str], start: int, anchor: date, *, direction: Di
 
     ``anchor`` gives a year to ``12 dec``, a day to ``over 3 weken``; ``binnen 6 weken`` is its last day.
     """
-    line = _Line(words, anchor, direction == "future")
+    line = DateLine(words, anchor, direction == "future")
     return _located(lambda: _read(line, start), start)
 
 
-def is_year(word: str) -> bool:
-    """Whether a bare word is taken for a year: four digits from 1900 to 2100."""
-    return _FOUR_DIGITS.fullmatch(word) is not None and int(word) in calendar.YEARS
-
-
-def _read(line: _Line, start: int) -> DateRead | None:
+def _read(line: DateLine, start: int) -> DateRead | None:
     if order := _order(line, start):
         return DateRead(UNKNOWN_DATE, 2, *order)
     found = _edtf(line, start)
@@ -128,14 +81,14 @@ def _read(line: _Line, start: int) -> DateRead | None:
     return DateRead(found[0], used) if order is None else DateRead(found[0], used + 2, *order)
 
 
-def _order(line: _Line, place: int) -> tuple[str | None, str | None] | None:
+def _order(line: DateLine, place: int) -> tuple[str | None, str | None] | None:
     word, cited = line.at(place), line.raw(place + 1)
     if word not in {"na", "voor"} or not (CITATION.fullmatch(cited) or _LABEL.fullmatch(cited)):
         return None
     return (cited, None) if word == "na" else (None, cited)
 
 
-def _edtf(line: _Line, place: int) -> tuple[str, int] | None:
+def _edtf(line: DateLine, place: int) -> tuple[str, int] | None:
     raw = line.raw(place)
     if raw == UNKNOWN_DATE or line.at(place) == "onbekend":
         return UNKNOWN_DATE, place + 1
@@ -144,7 +97,7 @@ def _edtf(line: _Line, place: int) -> tuple[str, int] | None:
     if "/" in raw and _is_raw_interval(raw):
         return str(read_edtf(raw)), place + 1
     bound = line.at(place) in _BOUNDS or line.at(place) == "tussen"
-    found = _bounded(line, place) if bound else _atom(line, place)
+    found = _bounded(line, place) if bound else _span(line, place) or _atom(line, place)
     return None if found is None else (str(found[0]), found[1])
 
 
@@ -158,7 +111,7 @@ def _is_raw_atom(raw: str) -> bool:
     return shape is not None and (shape[1] != "" or "X" in raw or is_year(raw[:4]))
 
 
-def _bounded(line: _Line, place: int) -> tuple[Interval, int] | None:
+def _bounded(line: DateLine, place: int) -> tuple[Interval, int] | None:
     word = line.at(place)
     if word == "tussen":
         return _between(line, place)
@@ -170,7 +123,7 @@ def _bounded(line: _Line, place: int) -> tuple[Interval, int] | None:
     return None if found is None else (_BOUNDS[word](found[0]), found[1])
 
 
-def _between(line: _Line, place: int) -> tuple[Interval, int] | None:
+def _between(line: DateLine, place: int) -> tuple[Interval, int] | None:
     begin = _atom(line, _skip(line, place + 1))
     if begin is None:
         return None
@@ -182,6 +135,36 @@ def _between(line: _Line, place: int) -> tuple[Interval, int] | None:
     return interval, end[1]
 
 
+def _span(line: DateLine, place: int) -> tuple[Interval, int] | None:
+    """Read ``1 t/m 7 maart 2021`` and ``maart t/m mei 2021``; the begin is the last one before the end."""
+    if not (line.at(place)[:1].isdigit() or line.at(place) in calendar.MONTH_NAMES):
+        return None
+    middle = next((at for at in range(place + 1, place + 4) if _up_to(line, at)), None)
+    end = None if middle is None else _atom(line, _skip(line, middle + _up_to(line, middle)))
+    if middle is None or end is None:
+        return None
+    begin = _begin(DateLine(line.words[:middle], end[0].earliest, future=False), place, end[0])
+    if begin is None or begin[1] != middle:
+        return None
+    interval = Interval(begin[0], end[0])
+    read_edtf(str(interval))  # refuses one that ends before it begins
+    return interval, end[1]
+
+
+def _begin(line: DateLine, place: int, end: Atom) -> Found:
+    is_bare_day = place + 1 == len(line.words) and _SMALL_NUMBER.fullmatch(line.at(place)) is not None
+    if not is_bare_day or end.unit is not DAY:
+        return _atom(line, place)
+    return _day(line, end.year, end.earliest.month, int(line.at(place))), place + 1
+
+
+def _up_to(line: DateLine, place: int) -> int:
+    """How many words say ``t/m`` here: one, three in ``tot en met``, or none."""
+    if line.at(place) == "t/m":
+        return 1
+    return 3 if [line.at(place + step) for step in range(3)] == ["tot", "en", "met"] else 0
+
+
 _BOUNDS: Final[dict[str, Callable[[Atom], Interval]]] = {
     "voor": lambda atom: Interval(None, atom.pred),
     "na": lambda atom: Interval(atom.succ, None),
@@ -191,14 +174,14 @@ _BOUNDS: Final[dict[str, Callable[[Atom], Interval]]] = {
 }
 
 
-def _skip(line: _Line, place: int) -> int:
+def _skip(line: DateLine, place: int) -> int:
     """Step over ``de``, ``het`` and ``van``: na de zomer, eind van het jaar."""
     while line.at(place) in {"de", "het", "van"}:
         place += 1
     return place
 
 
-def _atom(line: _Line, place: int) -> Found:
+def _atom(line: DateLine, place: int) -> Found:
     word = line.at(place)
     reader = _from_figures if word[:1].isdigit() else _WORDS.get(word)
     return None if reader is None else _located(lambda: reader(line, place), place)
@@ -216,7 +199,7 @@ def _located(read: Callable[[], _Read], place: int) -> _Read:
         raise DateError("deze datum ligt te ver weg", place) from None
 
 
-def _from_figures(line: _Line, place: int) -> Found:
+def _from_figures(line: DateLine, place: int) -> Found:
     word = line.at(place)
     if line.at(place + 1) == "%":
         return None
@@ -229,11 +212,13 @@ def _from_figures(line: _Line, place: int) -> Found:
     return _with_dashes(word, line, place)
 
 
-def _with_dashes(word: str, line: _Line, place: int) -> Found:
+def _with_dashes(word: str, line: DateLine, place: int) -> Found:
     if found := _FULL_DAY.fullmatch(word):
         if len(found[4]) == 2:  # noqa: PLR2004 - two digits of a year
             raise ValueError(f"schrijf het jaar voluit: {found[1]}-{found[3]}-20{found[4]}")
         return _day(line, int(found[4]), int(found[3]), int(found[1])), place + 1
+    if found := _YEAR_FIRST.fullmatch(word):
+        return _day(line, int(found[1]), int(found[2]), int(found[3])), place + 1
     if found := _DAY_MONTH.fullmatch(word):
         return _day(line, None, int(found[2]), int(found[1])), place + 1
     if (found := _MONTH_YEAR.fullmatch(word)) and is_year(found[2]):
@@ -241,26 +226,26 @@ def _with_dashes(word: str, line: _Line, place: int) -> Found:
     return None
 
 
-def _day_of_month(line: _Line, place: int) -> Found:
+def _day_of_month(line: DateLine, place: int) -> Found:
     month = calendar.MONTH_NAMES.get(line.at(place + 1))
     if month is None:
         return None
-    year, behind = _year_behind(line, place + 2)
+    year, behind = year_behind(line, place + 2)
     return _day(line, year, month + 1, int(line.at(place))), behind
 
 
-def _ago(line: _Line, place: int) -> Found:
+def _ago(line: DateLine, place: int) -> Found:
     return _shifted(line, place, -1, place + 3) if line.at(place + 2) == "geleden" else None
 
 
-def _named(line: _Line, place: int) -> Found:
+def _named(line: DateLine, place: int) -> Found:
     """Read ``mei 2019``, ``zomer 2021``, ``Q3 2027``, with or without the year."""
     unit, part = _NAMES[line.at(place)]
-    year, behind = _year_behind(line, place + 1)
+    year, behind = year_behind(line, place + 1)
     return _placed(line, unit, year, part), behind
 
 
-def _winter(line: _Line, place: int) -> Found:
+def _winter(line: DateLine, place: int) -> Found:
     """Read ``winter 2023/2024``, stored under the year in which it begins."""
     years = _TWO_YEARS.fullmatch(line.at(place + 1))
     if years is None or not is_year(years[1]):
@@ -271,23 +256,34 @@ def _winter(line: _Line, place: int) -> Found:
     return in_year(SEASON, begin, calendar.WINTER), place + 2
 
 
-def _part(line: _Line, place: int) -> Found:
+def _part(line: DateLine, place: int) -> Found:
     """Read ``3e kwartaal 2027`` and ``1e helft 2024``."""
     unit, ordinal = _NAMED_PARTS.get(line.at(place + 1)), calendar.ORDINALS[line.at(place)]
     if unit is None:
         return None
     if ordinal >= unit.per_year:
         raise ValueError(f"een {ordinal + 1}e {line.at(place + 1)} bestaat niet")
-    year, behind = _year_behind(line, place + 2)
+    year, behind = year_behind(line, place + 2)
     return _placed(line, unit, year, ordinal), behind
 
 
-def _about(line: _Line, place: int) -> Found:
+def _part_first(line: DateLine, place: int) -> Found:
+    """Read ``kwartaal 2 2024`` and ``kwartaal 2 van 2024``."""
+    unit, word = _NAMED_PARTS[line.at(place)], line.at(place + 1)
+    year, behind = year_behind(line, place + 2)
+    if not _SMALL_NUMBER.fullmatch(word) or year is None:
+        return None
+    if not 1 <= int(word) <= unit.per_year:
+        raise ValueError(f"een {line.at(place)} {word} bestaat niet")
+    return in_year(unit, year, int(word) - 1), behind
+
+
+def _about(line: DateLine, place: int) -> Found:
     found = _bare(line, _skip(line, place + 1))
     return None if found is None else (found[0].about, found[1])
 
 
-def _third(line: _Line, place: int) -> Found:
+def _third(line: DateLine, place: int) -> Found:
     """Read ``eind 2020`` as the last third of the year, and ``eind mei 2020`` as about that month."""
     inner = _skip(line, place + 1)
     if line.at(inner) == "jaar" and not line.at(inner + 1).isdigit():
@@ -301,17 +297,17 @@ def _third(line: _Line, place: int) -> Found:
     return in_year(QUADRIMESTER, found[0].year, calendar.PARTS_OF_YEAR.index(line.at(place)), "~"), found[1]
 
 
-def _any_year(line: _Line, place: int) -> Found:
+def _any_year(line: DateLine, place: int) -> Found:
     """Read ``jaar 1850``, which takes any year of four digits."""
     raw = line.raw(place + 1)
     return (read_atom(raw), place + 2) if re.fullmatch(r"[0-9]{4}[~?%]?", raw) else None
 
 
-def _near_day(line: _Line, place: int) -> Found:
+def _near_day(line: DateLine, place: int) -> Found:
     return atom_at(DAY, line.anchor + timedelta(days=calendar.NEAR_DAYS[line.at(place)])), place + 1
 
 
-def _near_unit(line: _Line, place: int) -> Found:
+def _near_unit(line: DateLine, place: int) -> Found:
     """Read ``vorig jaar``, ``deze maand``, ``volgende week vrijdag``, ``komende maandag``."""
     step, word = calendar.STEPS[line.at(place)], line.at(place + 1)
     if word in {"jaar", "maand"}:
@@ -328,12 +324,12 @@ def _near_unit(line: _Line, place: int) -> Found:
     return atom_at(DAY, line.anchor + timedelta(days=away)), place + 2
 
 
-def _in_a_while(line: _Line, place: int) -> Found:
+def _in_a_while(line: DateLine, place: int) -> Found:
     """Read ``over 3 weken`` and ``binnen een maand``."""
     return _shifted(line, place + 1, 1, place + 3)
 
 
-def _with_weekday(line: _Line, place: int) -> Found:
+def _with_weekday(line: DateLine, place: int) -> Found:
     found = _bare(line, place + 1)
     if found is None or found[0].unit is not DAY:
         return None
@@ -346,7 +342,7 @@ def _with_weekday(line: _Line, place: int) -> Found:
     return found
 
 
-def _bare(line: _Line, place: int) -> Found:
+def _bare(line: DateLine, place: int) -> Found:
     """A date that does not itself begin with ``ca.``, ``eind`` or ``maandag``: those do not pile up."""
     return None if line.at(place) in _IN_FRONT else _atom(line, place)
 
@@ -357,11 +353,12 @@ _NAMES: Final = (
     | {name: (SEASON, part) for name, part in calendar.SEASON_NAMES.items()}
     | {name: (QUARTER, part) for name, part in calendar.QUARTERS.items()}
 )
-_WORDS: Final[Mapping[str, Callable[[_Line, int], Found]]] = (
+_WORDS: Final[Mapping[str, Callable[[DateLine, int], Found]]] = (
     dict.fromkeys(calendar.NUMBERS, _ago)
     | dict.fromkeys(calendar.WEEKDAY_NAMES, _with_weekday)
     | dict.fromkeys(_NAMES, _named)
     | dict.fromkeys(calendar.ORDINALS, _part)
+    | dict.fromkeys(_NAMED_PARTS, _part_first)
     | dict.fromkeys(calendar.PARTS_OF_YEAR, _third)
     | dict.fromkeys(calendar.NEAR_DAYS, _near_day)
     | dict.fromkeys(calendar.STEPS, _near_unit)
@@ -369,18 +366,13 @@ _WORDS: Final[Mapping[str, Callable[[_Line, int], Found]]] = (
 )
 
 
-def _year_behind(line: _Line, place: int) -> tuple[int | None, int]:
-    inner = place + 1 if line.at(place) == "van" else place
-    return (int(line.at(inner)), inner + 1) if is_year(line.at(inner)) else (None, place)
-
-
-def _placed(line: _Line, unit: Unit, year: int | None, place: int) -> Atom:
+def _placed(line: DateLine, unit: Unit, year: int | None, place: int) -> Atom:
     if year is None:
         return nearest(unit, place, line.anchor, future=line.future)
     return in_year(unit, year, place)
 
 
-def _day(line: _Line, year: int | None, month: int, day: int) -> Atom:
+def _day(line: DateLine, year: int | None, month: int, day: int) -> Atom:
     if year is None:
         return nearest_day(month, day, line.anchor, future=line.future)
     try:
@@ -389,7 +381,7 @@ def _day(line: _Line, year: int | None, month: int, day: int) -> Atom:
         raise ValueError(f"{day}-{month}-{year} bestaat niet") from None
 
 
-def _shifted(line: _Line, place: int, sign: int, behind: int) -> Found:
+def _shifted(line: DateLine, place: int, sign: int, behind: int) -> Found:
     word, span = line.at(place), calendar.SPANS.get(line.at(place + 1))
     number = int(word) if _SMALL_NUMBER.fullmatch(word) else calendar.NUMBERS.get(word)
     if span is None or number is None:

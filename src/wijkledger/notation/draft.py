@@ -107,9 +107,7 @@ def _is_text(place: Place) -> bool:
     return place.spec.name == "text" and not place.around
 
 
-def _members(
-    place: Place, text: str, draft: Draft, target: Callable[[str], Target | None]
-) -> Iterator[str]:
+def _members(place: Place, text: str, draft: Draft, target: Callable[[str], Target | None]) -> Iterator[str]:
     """What a line lists; a field of the cited entry may be called by its label: ``velden: tekst``."""
     cited = target(str(draft.payload.get("of", ""))) if place.spec.type is FieldType.PATH else None
     for text_of_one in members_of(place.spec, text):

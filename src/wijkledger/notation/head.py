@@ -146,7 +146,10 @@ def _take_actors(cursor: Cursor, lexicon: Lexicon) -> None:
     if not lexicon.actors:
         token = cursor.token
         raise Unreadable(token.column, f"{token.raw}: zeg erbij wie dit is, met {_actor_marks(lexicon)}")
-    cursor.take_list(lexicon.actors[0], TokenType.ACTOR)
+    place, second = lexicon.actors[0], cursor.head.word.second
+    if second and place.spec.name in cursor.head.columns:
+        place = next(one for places in lexicon.marks.values() for one in places if one.spec.name == second)
+    cursor.take_list(place, TokenType.ACTOR, joined=bool(second))
 
 
 def _actor_marks(lexicon: Lexicon) -> str:
@@ -186,6 +189,7 @@ def _take_code(cursor: Cursor, lexicon: Lexicon) -> bool:
     token, place = cursor.token, cursor.free(lexicon.codes)
     if place is None or not (token.text.isupper() or token.text.startswith("R-")):
         return False
+    refuse_tight_colon(token.raw, token.column)
     cursor.put(place, token.text, token)
     cursor.place += 1
     return True

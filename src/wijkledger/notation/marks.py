@@ -84,4 +84,3 @@ def _scalar(spec: FieldSpec, value: Any, lexicon: Lexicon) -> str | None:
         if not known and not (mark and _CODE.fullmatch(text)):
             text = quote(text)
     return f"{mark} {text}".strip()
-

@@ -68,7 +68,10 @@ def _step(spec: FieldSpec, name: str, text: str) -> _Part:
         raise NotUnderstood(f'schrijf een stap als "{spec.label} 1: @wet 14 dagen"')
     if found[2] is None:
         return {"who": found[1]}
-    return {"who": found[1], "days": int(found[2]) * (_DAYS_IN_A_WEEK if found[3].startswith("week") else 1)}
+    return {
+        "who": found[1],
+        "days": int(found[2]) * (_DAYS_IN_A_WEEK if found[3] in {"week", "weken"} else 1),
+    }
 
 
 def _score(spec: FieldSpec, subject: str, text: str) -> _Part:

@@ -12,7 +12,7 @@ _LONGEST_GUESS: Final = 60
 """A longer word is no slip of the finger, and comparing it would take time."""
 _LONGEST_ECHO: Final = 60
 _QUOTED: Final = re.compile(r'"([^"]*)"')
-_WORD: Final = re.compile(rf"[^\s…]{{{_LONGEST_ECHO + 1},}}")
+_WORD: Final = re.compile(rf'[^\s…"]{{{_LONGEST_ECHO + 1},}}')
 
 
 @dataclass(frozen=True, slots=True, order=True)

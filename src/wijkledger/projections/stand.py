@@ -56,7 +56,7 @@ def stand(chronicle: Chronicle, held_on: date | None, today: date) -> Standing:
     current = [stay for stay in stays(lens) if stay.is_current]
     entered = [stay.entered for stay in current]
     known = [fact for fact in chronicle.facts if lens.has_happened(fact)]
-    last = known[-1] if held_on is not None and known else _newest(known)
+    last = _newest(known) if held_on is None else _last(lens, known)
     open_ = [thing for thing in lens.things("commitment-made") if thing.state(lens.day).is_open]
     asked = [thing.root for thing in lens.things(Family.BESLUIT) if is_open(thing, lens.day)]
     return Standing(
@@ -77,6 +77,12 @@ def stand(chronicle: Chronicle, held_on: date | None, today: date) -> Standing:
 
 def _newest(facts: Sequence[Fact]) -> Fact | None:
     return max(facts, key=lambda fact: fact.number, default=None)
+
+
+def _last(lens: Lens, facts: Sequence[Fact]) -> Fact | None:
+    """What happened last; what only may have happened by then counts when nothing surely had."""
+    sure = (fact for fact in reversed(facts) if not lens.is_possible(fact))
+    return next(sure, facts[-1] if facts else None)
 
 
 def _since(lens: Lens, entered: Sequence[Fact]) -> Cell:

@@ -34,7 +34,7 @@ def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
 
 def _row(lens: Lens, thing: Thing) -> Row:
     cells = {
-        "wat": lens.text(thing.root),
+        "wat": lens.subject(thing.root),
         "wie": owner(lens, thing),
         "aan": lens.cell(thing.root, "to"),
         "soort": lens.cell(thing.root, "sort"),

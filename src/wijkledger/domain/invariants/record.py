@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any, Final
 
+from wijkledger.domain.circumstances import Circumstances
+from wijkledger.domain.event import specs_of
 from wijkledger.domain.invariants.line import Found, Line
 from wijkledger.domain.invariants.wording import nearest, plain, quoted
 from wijkledger.domain.registry import KINDS, kind_of
@@ -14,6 +16,8 @@ from wijkledger.domain.registry import KINDS, kind_of
 OPENING: Final = "dossier-opened"
 LONGEST_TEXT: Final = 64 * 1024
 """The most bytes of UTF-8 that one text may take."""
+_TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""The explicit directional formatting characters of Unicode Standard Annex 9, section 2."""
 
 
 def kind_and_fields_are_known(line: Line) -> Iterator[Found]:
@@ -48,7 +52,17 @@ def texts_are_clean(line: Line) -> Iterator[Found]:
     kept_apart = {} if line.entry is None else {"recorded_by": line.entry.fields.get("recorded_by", "")}
     for path, text in chain(_texts(line.payload), _texts(line.around), _texts(kept_apart)):
         if fault := _fault(text):
-            yield path, f"{path}: {fault}"
+            yield path, f"{_label(line, path)}: {fault}"
+
+
+def _label(line: Line, path: str) -> str:
+    """The Dutch name of the field in which a text stands; its path where it has none."""
+    name = path.partition(".")[0]
+    for model in (line.model, Circumstances):
+        spec = specs_of(model).get(name) if model is not None else None
+        if spec is not None:
+            return spec.label
+    return path
 
 
 def _texts(tree: Mapping[str, Any]) -> Iterator[Found]:
@@ -64,14 +78,20 @@ def _texts(tree: Mapping[str, Any]) -> Iterator[Found]:
             waiting.extend((f"{path}.{place}", inner) for place, inner in enumerate(value))
 
 
+def _is_unseen(letter: str) -> bool:
+    """A control character, or one that makes a screen show letters in another order than they were stored."""
+    return (letter != "\n" and unicodedata.category(letter) == "Cc") or letter in _TURNING
+
+
 def _fault(text: str) -> str:
     """What is wrong with a text, or nothing."""
     if text.isascii() and text.isprintable() and len(text) <= LONGEST_TEXT:
         return ""
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         return "deze tekst bevat halve tekens (losse surrogaten); typ haar opnieuw."
-    if any(letter != "\n" and unicodedata.category(letter) == "Cc" for letter in text):
-        return "deze tekst bevat stuurtekens; gebruik alleen gewone tekens en regeleinden."
+    if unseen := next((found for found in enumerate(text, 1) if _is_unseen(found[1])), None):
+        named = "een tab" if unseen[1] == "\t" else f"een onzichtbaar stuurteken (U+{ord(unseen[1]):04X})"
+        return f"op plaats {unseen[0]} staat {named}; gebruik alleen gewone tekens en regeleinden."
     if not unicodedata.is_normalized("NFC", text):
         return "letters en accenten staan los van elkaar; schrijf de tekst in samengestelde tekens (NFC)."
     size = len(text.encode())

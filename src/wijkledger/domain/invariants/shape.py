@@ -152,7 +152,16 @@ def _misfit(detail: ErrorDetails, tree: dict[str, Any], model: type[BaseModel], 
     if detail["type"] == "extra_forbidden":
         known = specs_of(model) if len(loc) == 1 else ()
         return Misfit(1, path, f"{name} kent het veld {quoted(path)} niet.{nearest(path, known)}")
-    return Misfit(_number(detail, spec, value, model), path, f"{label}: {_told(detail, spec, value)}")
+    told = _told(detail, spec, value)
+    number = _number(detail, spec, value, model)
+    return Misfit(number, path, told if _is_label(spec, value) else f"{label}: {told}")
+
+
+def _is_label(spec: FieldSpec | None, value: Any) -> bool:
+    """A label that names no line; its message speaks of the label, so the field goes unnamed."""
+    return (
+        isinstance(value, str) and value.startswith("&") and spec is not None and spec.type is FieldType.REF
+    )
 
 
 def spec_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> FieldSpec | None:
@@ -182,7 +191,7 @@ def _number(detail: ErrorDetails, spec: FieldSpec | None, value: Any, model: typ
     """Which invariant answers for a value of the wrong type; nearly always the first."""
     if detail["type"] == "string_unicode":
         return 21
-    if isinstance(value, str) and value.startswith("&") and spec and spec.type is FieldType.REF:
+    if _is_label(spec, value):
         return 3
     if spec and spec.name in ("cents", "tenths_fte", "hours") and detail["type"] != _MISSING:
         return 12
@@ -202,7 +211,7 @@ def _told(detail: ErrorDetails, spec: FieldSpec | None, value: Any) -> str:
 
 
 def _expected(spec: FieldSpec | None, value: Any) -> str:
-    if isinstance(value, str) and value.startswith("&") and spec and spec.type is FieldType.REF:
-        return f"geen regel in deze invoer heet {quoted(value)}; zet het label voor een eerdere regel."
+    if _is_label(spec, value):
+        return f"Geen regel in deze invoer heet {quoted(value)}; zet het label voor een eerdere regel."
     wanted = _SHAPES.get(spec.type, "tekst") if spec else "tekst"
     return f"{quoted(value)} past hier niet; schrijf {wanted}."

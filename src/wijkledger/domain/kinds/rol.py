@@ -73,7 +73,7 @@ class RoleAgreed(Event):
         (
             *quick("rol"),
             *quick("eigenaar", role="eigenaar"),
-            QuickWord("vertegenwoordigt", {"role": "vertegenwoordiger"}),
+            QuickWord("vertegenwoordigt", {"role": "vertegenwoordiger"}, second="represents"),
         ),
     )
     holders: Actors = field("wie", "", required=True, many=True)

@@ -116,7 +116,8 @@ def _firmness(telling: Telling) -> Inlines:
 
 
 def _accounts(telling: Telling) -> Inlines:
-    accounted = telling.by_then(telling.chronicle.accounted)
+    told = telling.by_then(telling.chronicle.accounted)
+    accounted = [fact for fact in told if telling.by_then(account.fact for account in fact.readings)]
     if not accounted:
         return (Text("Van geen enkele regel is een andere lezing vastgelegd."),)
     said = f"Van {counted(len(accounted), 'regel', 'regels')} is ook een andere lezing vastgelegd"
