@@ -5,7 +5,6 @@ from typing import Any
 
 from wijkledger.projections.sentence import sentence
 from wijkledger.projections.stand import stand
-from wijkledger.projections.wording import say_time
 
 TODAY = date(2026, 6, 1)
 THEN = date(2021, 6, 1)
@@ -68,9 +67,3 @@ def test_a_lesson_of_the_whole_names_every_phase_that_ran(book: Any) -> None:
     later = book.line("2024-03-01", "lesson-captured", sort="fout", text="te laat")
     assert book.shows("lessen", whole, "fase") == ("uitwerken", "ontwikkelen")
     assert book.shows("lessen", north, "fase") == book.shows("lessen", later, "fase") == "uitwerken"
-
-
-def test_a_time_of_the_ledger_is_said_by_the_clock_of_here() -> None:
-    assert say_time("2026-11-21T22:59:59.999Z") == "21 november 2026 23:59"
-    assert say_time("2026-06-30T22:05:00.000Z") == "1 juli 2026 00:05"
-    assert say_time("ooit") == "ooit"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from functools import cache, lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from wijkledger.domain.circumstances import Circumstances
 from wijkledger.domain.entry import GEWIST, Erased, Scalar
@@ -20,7 +18,6 @@ from wijkledger.projections.fact import Found, Told
 from wijkledger.projections.view import Shown
 
 ERASED: Final = str(GEWIST)
-_HERE: Final = ZoneInfo("Europe/Amsterdam")
 
 
 @cache
@@ -90,15 +87,6 @@ def say_moment(text: object) -> str:
         return speak_moment(Moment.parse(str(text)))
     except ValueError:
         return str(text)
-
-
-def say_time(time: str) -> str:
-    """A time of the ledger (UTC, ISO) as a clock here shows it: ``21 november 2026 23:59``; else as it is."""
-    try:
-        here = datetime.fromisoformat(time).astimezone(_HERE)
-    except ValueError:
-        return time
-    return f"{speak_moment(Moment.day(here.date()))} {here:%H:%M}"
 
 
 def grouped(number: int) -> str:
