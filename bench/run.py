@@ -7,6 +7,7 @@ medians of several rounds, ours and theirs in turn, so that a machine that slows
 from __future__ import annotations
 
 import argparse
+import gc
 import platform
 import sqlite3
 import statistics
@@ -52,6 +53,7 @@ def main() -> None:
     parser.add_argument("--appends", type=int, default=400)
     parser.add_argument("--rounds", type=int, default=5)
     wanted = parser.parse_args()
+    gc.disable()  # as the commands of the program do; for the plain program beside it too
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         entries = real_entries(folder)

@@ -184,7 +184,7 @@ def test_what_is_written_reads_as_what_it_was(kind: str, data: st.DataObject, bl
     assert said(journal) == [as_said(proposed)], line
 
 
-@settings(max_examples=20 * EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8 * EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(amendments())
 def test_other_readings_come_back_as_they_were(pair: tuple[Proposed, Target]) -> None:
     reading, target = pair

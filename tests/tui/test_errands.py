@@ -29,10 +29,14 @@ def test_the_report_is_written_where_it_is_wanted(
     assert (tmp_path / "lessen-WK.md").read_text(encoding="utf-8").startswith("# Lessenrapport")
 
 
-def test_a_report_that_cannot_be_written_is_told_and_the_screen_stays(drive: Drive, tmp_path: Path) -> None:
+def test_a_report_that_cannot_be_written_is_told_and_the_screen_stays(
+    drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
     async def script(hands: Hands) -> None:
         await hands.press("enter", "r")
-        await hands.type(str(tmp_path / "geen-map" / "lessen.md"))
+        await hands.type("geen-map/a.md")
         await hands.press("enter")
         assert len(notices(hands)) == 1
         assert "geen-map" in notices(hands)[0]
