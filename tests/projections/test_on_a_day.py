@@ -67,3 +67,12 @@ def test_a_lesson_of_the_whole_names_every_phase_that_ran(book: Any) -> None:
     later = book.line("2024-03-01", "lesson-captured", sort="fout", text="te laat")
     assert book.shows("lessen", whole, "fase") == ("uitwerken", "ontwikkelen")
     assert book.shows("lessen", north, "fase") == book.shows("lessen", later, "fase") == "uitwerken"
+
+
+def test_an_undated_introduction_marks_no_point_in_time(book: Any) -> None:
+    book.line("2018-01-01", "dossier-opened", code="WB", name="Benedenbuurt")
+    decided = book.line("2019-05-01", "decision-taken", outcome="besloten", text="door")
+    book.line("XXXX", "actor-registered", code="rb", name="Rechtbank", sort="instantie")
+    book.line("2025-07-04", "decision-taken", outcome="nee", text="toch niet")
+
+    assert stand(book.chronicle(), THEN, TODAY).laatste.entries == (decided,)

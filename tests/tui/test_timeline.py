@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wijkledger.desk import NOW, Point
 from wijkledger.tui.item_list import ItemList
-from wijkledger.tui.timeline_pages import PAGE, PAGES_KEPT, Knowledge
+from wijkledger.tui.timeline_pages import PAGE, PAGES_KEPT, Facts, Knowledge
 
 if TYPE_CHECKING:
     import pytest
@@ -39,6 +39,23 @@ def test_every_step_back_is_an_earlier_day_whatever_has_no_date(drive: Drive) ->
         assert all(day is not None for day in days)
         assert days == sorted(days, key=str, reverse=True)
         assert len(set(days)) == len(days)
+
+    drive(script)
+
+
+def test_a_party_without_a_date_does_not_hold_a_day_in_the_future(drive: Drive) -> None:
+    async def script(hands: Hands) -> None:
+        hands.desk.log("WK", 'datum onbekend partij @rb "Rechtbank"')
+        chronicle = hands.desk.chronicle("WK")
+        rows = Facts(hands.desk, "WK")
+        day = chronicle.facts[-3].moment.latest
+        assert day is not None
+
+        place = rows.place(hands.desk, Point(day))
+
+        assert place is not None
+        assert chronicle.happened(chronicle.facts[place], day) == "ja"
+        assert not chronicle.only_introduces(chronicle.facts[place])
 
     drive(script)
 

@@ -130,12 +130,16 @@ class Chronicle:
         """A text with the names in place of the codes."""
         return self.actors.say(text)
 
+    def only_introduces(self, fact: Fact) -> bool:
+        """Whether it only says what something is called, without a date: it marks no point in time."""
+        return fact.kind in _SET_UP and fact.when == _NO_DATE
+
     def happened(self, fact: Fact, held_on: date) -> str:
         """Whether it had happened by the end of that day: ja, nee or mogelijk.
 
         A claim of order narrows the dates, and what has no last day had happened when it was recorded.
         """
-        if fact.kind in _SET_UP and fact.when == _NO_DATE:
+        if self.only_introduces(fact):
             return "ja"  # what things are called was so all along, whoever knows since when
         moment = fact.moment
         earliest, latest = moment.earliest, moment.latest

@@ -80,9 +80,10 @@ def _newest(facts: Sequence[Fact]) -> Fact | None:
 
 
 def _last(lens: Lens, facts: Sequence[Fact]) -> Fact | None:
-    """What happened last; what only may have happened by then counts when nothing surely had."""
-    sure = (fact for fact in reversed(facts) if not lens.is_possible(fact))
-    return next(sure, facts[-1] if facts else None)
+    """What happened last; what only may have happened, or only has a name, counts when nothing else had."""
+    told = [fact for fact in facts if not lens.chronicle.only_introduces(fact)] or facts
+    sure = (fact for fact in reversed(told) if not lens.is_possible(fact))
+    return next(sure, told[-1] if told else None)
 
 
 def _since(lens: Lens, entered: Sequence[Fact]) -> Cell:

@@ -140,10 +140,14 @@ class Facts:
         """The last row that had, or may have, happened on the day of a point; None for now."""
         if point.held_on is None:
             return None
-        happened = self._chronicle.happened
-        facts = [self._chronicle.fact(citation) for citation in self._citations]
-        before = [place for place, fact in enumerate(facts) if fact and happened(fact, point.held_on) == "ja"]
-        return before[-1] if before else -1
+        found = -1
+        for place, citation in enumerate(self._citations):
+            fact = self._chronicle.fact(citation)
+            if fact is None or self._chronicle.only_introduces(fact):
+                continue
+            if self._chronicle.happened(fact, point.held_on) == "ja":
+                found = place
+        return found
 
     def places_of(self, desk: Desk, kind: str) -> Sequence[int]:  # noqa: ARG002
         """Where the entries of a kind stand."""
