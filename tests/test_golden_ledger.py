@@ -24,7 +24,7 @@ from wijkledger.seal.proofs import check_consistency
 GOLDEN = Path(__file__).parent / "golden" / "v1.ledger"
 READER = Path(__file__).parent / "record_format_reader.py"
 SIZE = 253
-ROOT = "43842dc900a28ad65d084b90302ca0dc7d295d04e42c94a129fc79aef5ecf701"
+ROOT = "f9fcc3efe0d03b4e7bb122495b0ce447fc3b3175510bdb4d08804eb67e972d9e"
 TODAY = date(2026, 11, 22)
 
 
