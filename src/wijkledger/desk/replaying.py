@@ -16,6 +16,7 @@ from typing import Final
 from wijkledger.desk.batch import Batch
 from wijkledger.desk.clock import HERE, recorded_text
 from wijkledger.domain.circumstances import Circumstances
+from wijkledger.domain.edtf import UNKNOWN_DATE
 from wijkledger.domain.invariants.record import OPENING
 from wijkledger.domain.moment import Moment
 from wijkledger.domain.proposed import Proposed, model_of, scalars
@@ -139,7 +140,7 @@ def _own_day(item: Proposed, published: Mapping[str, date], today: date) -> date
 
 def _latest(item: Proposed) -> date | None:
     """The last day a line may be about; its order with regard to other lines says nothing about days."""
-    when = str(item.circumstances.get("when", "XXXX"))
+    when = str(item.circumstances.get("when", UNKNOWN_DATE))
     try:
         return Moment.parse(when.partition(" ")[0]).latest
     except ValueError:

@@ -13,6 +13,7 @@ from wijkledger.desk.errors import NotUnderstood, Refused, UnknownCode
 from wijkledger.desk.shelf import Shelf
 from wijkledger.domain.admission import admit, to_entry
 from wijkledger.domain.dossier import Dossier, evolve
+from wijkledger.domain.edtf import UNKNOWN_DATE
 from wijkledger.domain.entry import Entry
 from wijkledger.domain.invariants.references import codes_are_registered
 from wijkledger.domain.proposed import Proposed
@@ -42,7 +43,7 @@ class Writer:
         """What the reader of a line must know; a typed line without a date is of today."""
         today = day_here(self._clock())
         book = self._shelf.caught_up(code)
-        undated = today.isoformat() if typed else "XXXX"
+        undated = today.isoformat() if typed else UNKNOWN_DATE
         actors, documents = tuple(book.dossier.actors), tuple(book.dossier.documents)
         return Setting(
             today, undated=undated, block=block, target=book.target, actors=actors, documents=documents

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-UNKNOWN: Final = "XXXX"
+from wijkledger.domain.edtf import UNKNOWN_DATE
+
+UNKNOWN: Final = UNKNOWN_DATE
 DEFAULT_VISIBILITY: Final = "intern"
 
 Target = tuple[str, Mapping[str, Any], Mapping[str, Any]]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+from wijkledger.domain.edtf import UNKNOWN_DATE
 from wijkledger.domain.event import FieldSpec
 from wijkledger.domain.moment import Moment
 from wijkledger.domain.values import FieldType
@@ -228,7 +229,7 @@ def write_moment(stored: str) -> str:
     if not order.startswith(("after &", "before &")):
         return format_moment(Moment.parse(stored))
     behind = order.replace("after ", "na ").replace("before ", "voor ")
-    return behind if edtf == "XXXX" else f"{format_moment(Moment.parse(edtf))} {behind}"
+    return behind if edtf == UNKNOWN_DATE else f"{format_moment(Moment.parse(edtf))} {behind}"
 
 
 def _format_due(value: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from wijkledger.domain.edtf import UNKNOWN_DATE
 from wijkledger.domain.entry import GEWIST, Entry, Erased, Scalar
 from wijkledger.domain.moment import UNKNOWN, Moment
 
@@ -110,7 +111,7 @@ class Fact(Told):
         self.kind, self.fields, self.erased = entry.kind, entry.fields, entry.erased
         self._names = None
         self.number = entry.number
-        self.when: str = entry.clear.get("when", "XXXX")
+        self.when: str = entry.clear.get("when", UNKNOWN_DATE)
         self.upkeep = NO_UPKEEP
 
     @property
