@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from wijkledger.domain.circumstances import CLEAR
+from wijkledger.domain.circumstances import CLEAR, DEFAULT_VISIBILITY
 from wijkledger.domain.dossier import Dossier, evolve, whole_tree
 from wijkledger.domain.entry import Entry, flatten
 from wijkledger.domain.invariants import INVARIANTS, Objection
@@ -20,7 +20,6 @@ from wijkledger.domain.proposed import Proposed, resolve_labels
 from wijkledger.domain.registry import EVENTS
 from wijkledger.domain.values import DOSSIER_PATTERN
 
-DEFAULT_VISIBILITY: Final = "intern"
 _UNOPENED: Final = "NIEUW"
 _REGISTERING: Final = ("actor-registered", "document-issued")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict
 
@@ -24,6 +24,9 @@ from wijkledger.domain.vocabulary import GROUNDINGS, TAGS, VISIBILITIES, closed
 
 CLEAR = ("when", "visibility", "basis", "tags")
 """The circumstances that stay readable for ever; all others are committed field by field."""
+
+DEFAULT_VISIBILITY: Final = "intern"
+"""Who may see an entry of which nobody said so."""
 
 Tag = Annotated[str, closed(*TAGS), FieldType.WORD]
 

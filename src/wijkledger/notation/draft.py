@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from wijkledger.domain.circumstances import DEFAULT_VISIBILITY
 from wijkledger.domain.registry import EVENTS
 from wijkledger.domain.values import FieldType
 from wijkledger.notation.cursor import Head
@@ -16,7 +17,7 @@ from wijkledger.notation.members import members_of, paths_of
 from wijkledger.notation.otherwise import LABEL, read_reading
 from wijkledger.notation.parts import WITH_ARGUMENT, read_part
 from wijkledger.notation.problem import NotUnderstood, suggestion
-from wijkledger.notation.setting import DEFAULT_VISIBILITY, Block, Target
+from wijkledger.notation.setting import Block, Target
 from wijkledger.notation.statement import Indented
 from wijkledger.notation.written import read_value
 

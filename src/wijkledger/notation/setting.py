@@ -10,7 +10,6 @@ from typing import Any, Final
 from wijkledger.domain.edtf import UNKNOWN_DATE
 
 UNKNOWN: Final = UNKNOWN_DATE
-DEFAULT_VISIBILITY: Final = "intern"
 
 Target = tuple[str, Mapping[str, Any], Mapping[str, Any]]
 """A cited entry: its kind, its payload and its circumstances."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
+from wijkledger.domain.circumstances import DEFAULT_VISIBILITY
 from wijkledger.domain.event import QuickWord
 from wijkledger.domain.proposed import Proposed
 from wijkledger.domain.registry import EVENTS
@@ -18,7 +19,7 @@ from wijkledger.notation.members import lean, write_member
 from wijkledger.notation.otherwise import write_reading
 from wijkledger.notation.parts import WITH_ARGUMENT, write_part
 from wijkledger.notation.problem import Problem
-from wijkledger.notation.setting import DEFAULT_VISIBILITY, UNKNOWN, Block, Setting, Target
+from wijkledger.notation.setting import UNKNOWN, Block, Setting, Target
 from wijkledger.notation.written import ANCHOR, write_moment
 
 _FIRST: Final = ("of", "void", "code", "rule")
