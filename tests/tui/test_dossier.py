@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wijkledger.tui.phase_board import briefly
@@ -78,3 +79,21 @@ def test_in_the_past_every_list_is_of_the_past(drive: Drive) -> None:
 def test_a_long_date_is_told_by_its_years_in_a_narrow_square() -> None:
     assert briefly("sinds tussen december 2021 en maart 2022", 13) == "sinds 2021/22"
     assert briefly("sinds 2018", 13) == "sinds 2018"
+
+
+def test_an_invented_dossier_says_so_on_every_screen(drive: Drive) -> None:
+    async def script(hands: Hands) -> None:
+        hands.desk.log("WK", "2026-01-01 notitie: een regel")
+        assert "fictief" not in hands.seen
+        invented = 'dossier code VW "De Verzonnen Wijk" fictief: zo een wijk bestaat niet'
+        path = Path(hands.desk.ledger.path).with_suffix(".verzonnen")
+        path.write_text(invented, encoding="utf-8")
+        hands.desk.import_journals([str(path)])
+        hands.app.screen.reload()  # type: ignore[attr-defined]
+        await hands.settle()
+        assert "fictief dossier" in hands.seen
+        for keys in (("down", "enter"), ("t",), ("escape", "l"), ("escape",)):
+            await hands.press(*keys)
+            assert "[fictief]" in hands.seen
+
+    drive(script)

@@ -15,7 +15,7 @@ from wijkledger.desk.explaining import Explanation, Ground, say_bare
 from wijkledger.desk.files import write_standard_output
 from wijkledger.domain.moment import Moment
 from wijkledger.domain.moment_words import speak_moment
-from wijkledger.projections.view import EMPTY, Cell, View, as_json, as_rows, say_value
+from wijkledger.projections.view import EMPTY, FICTIONAL, Cell, View, as_json, as_rows, say_value
 
 FEW: Final = 6
 """How many citations a summary names before it stops."""
@@ -50,7 +50,8 @@ def view_csv(view: View) -> str:
 
 def view_plain(view: View) -> str:
     """A view as plain linear text: one block a row, one line a value, each with its citations."""
-    blocks = [f"{view.title} · {view.dossier}{_as_of(view)}"]
+    invented = f" · {FICTIONAL} dossier" if view.is_fictional else ""
+    blocks = [f"{view.title} · {view.dossier}{invented}{_as_of(view)}"]
     for row in view.rows:
         lines = [row.key]
         for column in view.columns:
@@ -96,6 +97,8 @@ def _as_of(view: View) -> str:
 def explanation_plain(found: Explanation) -> str:
     """The answer to why, as text: the value or the values of a row, then each entry."""
     lines = [found.asked if found.value is None else f"{found.asked} = {found.value}"]
+    if found.is_fictional:
+        lines.append(f"  uit een {FICTIONAL} dossier")
     lines += [f"  anders verteld: {reading}" for reading in found.readings]
     for cell in found.cells:
         lines.append(f"  {cell.label}: {_indented(cell.value)}{_sources(cell.entries)}")

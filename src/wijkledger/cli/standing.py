@@ -16,7 +16,8 @@ def standing_plain(stand: Standing) -> str:
 
 def _lines(stand: Standing) -> Iterator[str]:
     municipality = say_bare(stand.gemeente)
-    yield f"{stand.code}  {say_bare(stand.naam)}" + (f" · {municipality}" if municipality else "")
+    invented = " · fictief dossier" if stand.fictief else ""
+    yield f"{stand.code}  {say_bare(stand.naam)}" + (f" · {municipality}" if municipality else "") + invented
     since = f", sinds {say_bare(stand.sinds)}" if stand.sinds.value else ""
     phase = say_bare(stand.fase) or "nog niet vastgelegd"
     yield f"  fase: {phase}{since}{few(stand.fase.entries)}"

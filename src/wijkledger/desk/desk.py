@@ -214,6 +214,11 @@ class Desk:
         """The dossiers of this ledger."""
         return self.shelf.codes()
 
+    def is_fictional(self, code: str) -> bool:
+        """Whether a dossier was opened as an invented one; reads one entry, however long the dossier is."""
+        opening = self.ledger.page(code, 1, 1)
+        return bool(opening) and opening[0].value("fictional") is not None
+
     def chronicle(self, code: str, point: Point = NOW) -> Chronicle:
         """The history of a dossier as it was known at a point."""
         return self.shelf.chronicle(code, point.known_at)

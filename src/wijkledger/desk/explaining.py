@@ -94,7 +94,8 @@ class Value:
 class Explanation:
     """The answer to why: the value that was asked about, if any, and the entries behind it.
 
-    ``cells`` holds every value of a whole row, where a row was asked about.
+    ``cells`` holds every value of a whole row, where a row was asked about; ``is_fictional`` tells that the
+    dossier is invented.
     """
 
     asked: str
@@ -102,11 +103,13 @@ class Explanation:
     grounds: tuple[Ground, ...]
     readings: tuple[str, ...] = ()
     cells: tuple[Value, ...] = ()
+    is_fictional: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The answer as JSON: asked, value, readings, an object per cell and an object per entry."""
         return {
             "asked": self.asked,
+            "fictional": self.is_fictional,
             "value": self.value,
             "readings": list(self.readings),
             "cells": [cell.as_json() for cell in self.cells],
@@ -123,10 +126,10 @@ def explain_entry(book: Book, chronicle: Chronicle, asked: str) -> Explanation |
     ground = ground_of(book, chronicle, asked)
     if ground is None:
         return None
-    if not part:
-        return Explanation(asked, None, (ground,))
-    said = _part(book, ground.citation, int(part))
-    return None if said is None else Explanation(asked, said, (ground,))
+    said = _part(book, ground.citation, int(part)) if part else None
+    if part and said is None:
+        return None
+    return Explanation(asked, said, (ground,), is_fictional=chronicle.is_fictional)
 
 
 def ground_of(book: Book, chronicle: Chronicle, citation: str) -> Ground | None:
@@ -207,7 +210,8 @@ def _targets(entry: Entry) -> set[str]:
 
 def explain_cell(book: Book, chronicle: Chronicle, asked: str, cell: Cell) -> Explanation:
     """Explain a value of a view by the entries it rests on."""
-    return Explanation(asked, say_bare(cell), _grounds(book, chronicle, cell), _readings(cell))
+    grounds = _grounds(book, chronicle, cell)
+    return Explanation(asked, say_bare(cell), grounds, _readings(cell), is_fictional=chronicle.is_fictional)
 
 
 def explain_row(book: Book, chronicle: Chronicle, asked: str, view: View, row: Row) -> Explanation:
@@ -219,7 +223,7 @@ def explain_row(book: Book, chronicle: Chronicle, asked: str, view: View, row: R
         if cell.entries or cell.readings
     ]
     grounds = _grounds(book, chronicle, *(cell for _, cell in named))
-    return Explanation(asked, None, grounds, (), tuple(cells))
+    return Explanation(asked, None, grounds, (), tuple(cells), chronicle.is_fictional)
 
 
 def _grounds(book: Book, chronicle: Chronicle, *cells: Cell) -> tuple[Ground, ...]:

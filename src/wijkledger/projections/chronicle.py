@@ -126,6 +126,11 @@ class Chronicle:
         """The entry that opened the dossier."""
         return next(iter(self._by_kind.get("dossier-opened", ())), None)
 
+    @property
+    def is_fictional(self) -> bool:
+        """Whether the dossier was opened as an invented one; a label that was forgotten still counts."""
+        return self.opening is not None and self.opening.has("fictional")
+
     def say(self, text: str) -> str:
         """A text with the names in place of the codes."""
         return self.actors.say(text)

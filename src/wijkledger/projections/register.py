@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Protocol, cast
@@ -75,4 +76,5 @@ def build(name: str, chronicle: Chronicle, held_on: date | None, today: date) ->
     found = canonical_name(name)
     if found is None:
         raise KeyError(name)
-    return VIEWS[found].build(chronicle, held_on, today)
+    view = VIEWS[found].build(chronicle, held_on, today)
+    return replace(view, is_fictional=True) if chronicle.is_fictional else view

@@ -25,10 +25,11 @@ class Standing:
 
     ``regels`` is the number of entries that are known, and on a day of those that had, or may have, happened;
     ``fase`` names the current phases, each with its part; ``open``, ``te_laat``, ``open_vragen`` and
-    ``ontbreekt`` are numbers.
+    ``ontbreekt`` are numbers; ``fictief`` tells that the dossier is invented.
     """
 
     code: str
+    fictief: bool
     naam: Cell
     gemeente: Cell
     fase: Cell
@@ -61,6 +62,7 @@ def stand(chronicle: Chronicle, held_on: date | None, today: date) -> Standing:
     asked = [thing.root for thing in lens.things(Family.BESLUIT) if is_open(thing, lens.day)]
     return Standing(
         code=chronicle.code,
+        fictief=chronicle.is_fictional,
         naam=lens.cell(opening, "name"),
         gemeente=lens.cell(opening, "municipality"),
         fase=_phases(lens, current),

@@ -38,6 +38,9 @@ _KEY: Final = "nr"
 EMPTY: Final = Cell(None)
 """The cell of which nothing is known."""
 
+FICTIONAL: Final = "fictief"
+"""What every form of a view says of a dossier that is invented."""
+
 
 class Column(NamedTuple):
     """A column: its stable name, its Dutch heading and about how many characters wide it reads well."""
@@ -83,7 +86,7 @@ class View:
     """A frozen table of one dossier, as it was on a day and as it was known at a time.
 
     ``held_on`` is the day it is about (None: now); ``known_at`` the UTC time up to which entries were read
-    (None: all of them).
+    (None: all of them); ``is_fictional`` tells that the whole dossier is invented, which every form says.
     """
 
     name: str
@@ -93,6 +96,7 @@ class View:
     rows: Sequence[Row]
     held_on: date | None = None
     known_at: str | None = None
+    is_fictional: bool = False
 
     def path(self, row: Row, column: str) -> str:
         """The name of a cell that ``why`` understands: ``WB/toezeggingen/WB-39/stand``."""
@@ -145,6 +149,7 @@ def as_json(view: View) -> dict[str, Any]:
         "view": view.name,
         "title": view.title,
         "dossier": view.dossier,
+        "fictional": view.is_fictional,
         "held_on": view.held_on.isoformat() if view.held_on else None,
         "known_at": view.known_at,
         "columns": [{"name": column.name, "label": column.label} for column in view.columns],
@@ -183,13 +188,17 @@ def _value_as_json(value: Shown | tuple[Shown, ...]) -> Shown | list[Shown]:
 def as_rows(view: View) -> list[list[str]]:
     """The view as rows of text to compute with, the headings first: the key of the row, then the bare values.
 
-    Where any row has them, a column names the cells that vague dates leave open (``mogelijk``), and one tells
-    what others say in their place (``anders``).
+    A fictional dossier says so in a column of its own, on every row. Where any row has them, a column names
+    the cells that vague dates leave open (``mogelijk``), and one tells what others say there (``anders``).
     """
     columns = [column for column in view.columns if column.name != _KEY]
     rows = list(view.rows)
     bare = [[row.key, *(say_value(_at(row, c).value) for c in columns)] for row in rows]
     head = [_KEY, *(column.label for column in columns)]
+    if view.is_fictional:
+        head.append(FICTIONAL)
+        for line in bare:
+            line.append(say_value(value=True))
     for heading, tell in (("mogelijk", _possible), ("anders", _otherwise)):
         told = [tell(row, columns) for row in rows]
         if any(told):

@@ -111,7 +111,11 @@ def dossier_item(standing: Standing) -> Item:
     details = (
         " · ".join(
             part
-            for part in (say_cell(standing.gemeente), f"in deze fase sinds: {since}" if since else "")
+            for part in (
+                "fictief dossier" if standing.fictief else "",
+                say_cell(standing.gemeente),
+                f"in deze fase sinds: {since}" if since else "",
+            )
             if part
         ),
         f"laatste: {say_recorded(standing.laatst_geboekt)} · {say_cell(standing.laatste)}",

@@ -31,6 +31,9 @@ class HouseScreen(Screen[None], Generic[Data]):
     """A screen that fetches its data in a thread worker and shows it when that posts it back."""
 
     TITLE_TEXT: ClassVar[str] = ""
+    code: str = ""
+    """The dossier that the screen is about, if it is about one."""
+    is_fictional: bool = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "why", "waarom"),
         Binding("slash", "search", "zoek", key_display="/", show=False),
@@ -40,9 +43,9 @@ class HouseScreen(Screen[None], Generic[Data]):
     class Loaded(Message):
         """The data of a screen, back from its worker."""
 
-        def __init__(self, data: Any) -> None:
+        def __init__(self, data: Any, *, is_fictional: bool) -> None:
             super().__init__()
-            self.data = data
+            self.data, self.is_fictional = data, is_fictional
 
     class Recorded(Message):
         """Somebody recorded something."""
@@ -127,14 +130,16 @@ class HouseScreen(Screen[None], Generic[Data]):
         try:
             with self.house.access.desk() as desk:
                 data = self.fetch(desk, point)
+                is_fictional = bool(self.code) and desk.is_fictional(self.code)
         except TROUBLE as error:
             self.post_message(self.Failed(sentences_of(error)))
             return
         if not worker.is_cancelled:
-            self.post_message(self.Loaded(data))
+            self.post_message(self.Loaded(data, is_fictional=is_fictional))
 
     def on_house_screen_loaded(self, message: Loaded) -> None:
         """The widgets belong to this side."""
+        self.is_fictional = message.is_fictional
         self.show(message.data)
 
     def on_house_screen_failed(self, message: Failed) -> None:
@@ -162,8 +167,8 @@ class HouseScreen(Screen[None], Generic[Data]):
         say_fault(self, event)
 
     def title_line(self, text: str) -> None:
-        """The line at the top; a throw-away book says that it is one."""
-        tail = "  [voorbeeld]" if self.house.is_sample else ""
+        """The line at the top; a throw-away book and an invented dossier say that they are one."""
+        tail = "  [fictief]" if self.is_fictional else "  [voorbeeld]" if self.house.is_sample else ""
         self.query_one("#title", Static).update(f" {text}{tail}")
 
     # --- what the keys do everywhere ----------------------------------------------------------------------

@@ -73,7 +73,7 @@ class WhyScreen(ReadingScreen):
 
 def explanation_text(found: Explanation) -> Text:
     """An explanation as text with a little emphasis."""
-    text = Text()
+    text = Text("Uit een fictief dossier.\n\n" if found.is_fictional else "")
     if found.value:
         text.append(f"{found.value}\n\n", "bold")
     for reading in found.readings:
