@@ -41,6 +41,7 @@ SCREENS: dict[str, Sequence[str]] = {
         *(key for line in MEETING for key in (f"type:{line}", "enter")),
         "type:afspraak @gem uiterlijk 1 mrt n.a.v. HM-128: terugkoppeling aan de buurt; a",
     ),
+    "overzicht": ("enter", "o", "type:besluiten", "enter", "down", "down"),
     "tijdlijn": ("enter", "t", *["left_square_bracket"] * 7),
 }
 

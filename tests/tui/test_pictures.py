@@ -1,4 +1,4 @@
-"""The four screens as pictures: a change in how they look is seen before it is shipped."""
+"""The screens as pictures: a change in how they look is seen before it is shipped."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ SCREENS = {
     "portfolio": (),
     "dossier": ("enter",),
     "overleg": ("l", *"actie @gem voor 12 dec: stuk"),
+    "overzicht": ("o", *"toezegg", "enter"),
     "tijdlijn": ("t", "left_square_bracket", "left_square_bracket"),
 }
 

@@ -86,6 +86,18 @@ class WijkApp(App[None]):
 
         self.push_screen(TimelineScreen(code, number))
 
+    def choose_view(self, code: str) -> None:
+        """Ask which view of a dossier to show."""
+        from wijkledger.tui.view_table import view_choice
+
+        self.push_screen(view_choice(), lambda name: self.open_view(code, name) if name else None)
+
+    def open_view(self, code: str, name: str) -> None:
+        """Show a view of a dossier."""
+        from wijkledger.tui.view_screen import ViewScreen
+
+        self.push_screen(ViewScreen(code, name))
+
     def open_meeting(self, code: str) -> None:
         """Show the live log of a dossier; in the past nothing can be written."""
         from wijkledger.tui.meeting import MeetingScreen

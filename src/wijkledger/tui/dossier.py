@@ -26,6 +26,7 @@ class DossierScreen(HouseScreen[Home]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "timeline", "tijdlijn"),
         Binding("l", "meeting", "overleg"),
+        Binding("o", "view", "overzicht", tooltip="kies een overzicht"),
         Binding("r", "report", "rapport"),
         Binding("tab", "app.focus_next", "vak", key_display="Tab", tooltip="naar het volgende vak"),
     ]
@@ -91,6 +92,10 @@ class DossierScreen(HouseScreen[Home]):
     def action_timeline(self) -> None:
         """Open the timeline."""
         self.house.open_timeline(self.code)
+
+    def action_view(self) -> None:
+        """Choose a view and open it."""
+        self.house.choose_view(self.code)
 
     def action_meeting(self) -> None:
         """Open the live log."""

@@ -38,6 +38,7 @@ class PortfolioScreen(HouseScreen[list[Item]]):
         Binding("enter", "open", "openen"),
         Binding("t", "timeline", "tijdlijn"),
         Binding("l", "meeting", "overleg"),
+        Binding("o", "view", "overzicht", tooltip="kies een overzicht"),
         Binding("v", "verify", "controleer"),
         Binding("q", "app.quit", "stoppen"),
     ]
@@ -76,6 +77,11 @@ class PortfolioScreen(HouseScreen[list[Item]]):
         """Open its timeline."""
         if self.item is not None:
             self.house.open_timeline(self.item.key)
+
+    def action_view(self) -> None:
+        """Choose a view and open it."""
+        if self.item is not None:
+            self.house.choose_view(self.item.key)
 
     def action_meeting(self) -> None:
         """Open its live log."""
