@@ -28,7 +28,7 @@ class ViewScreen(HouseScreen[View]):
         Binding("left", "step(-1)", "vorige", tooltip="naar het vorige overzicht", priority=True),
         Binding("right", "step(1)", "volgende", tooltip="naar het volgende overzicht", priority=True),
         Binding("t", "timeline", "tijdlijn"),
-        Binding("tab", "app.focus_next", "vak", key_display="Tab", tooltip="naar het andere vak"),
+        Binding("tab", "app.focus_next", "vak", show=False, tooltip="naar het andere vak"),
     ]
 
     def __init__(self, code: str, name: str) -> None:
