@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from wijkledger.desk.batch import Batch, batches_of
-from wijkledger.desk.claims import ERASURE, false_claims
+from wijkledger.desk.claims import false_claims
 from wijkledger.desk.clock import Clock, day_here, new_id, recorded_text, say_time, system_clock
 from wijkledger.desk.drafts import Drafts
 from wijkledger.desk.erasing import erasure, paths_named
@@ -36,6 +36,7 @@ from wijkledger.domain.registry import KINDS
 from wijkledger.ledger.finding import Finding
 from wijkledger.ledger.ledger import Ledger
 from wijkledger.ledger.verify import verify
+from wijkledger.notation.forgotten import ERASURE
 from wijkledger.notation.journal import Block, Journal
 from wijkledger.notation.writer import write_journal
 from wijkledger.projections.chronicle import Chronicle
@@ -196,7 +197,7 @@ class Desk:
         text = journal_text(path)
         newcomers, documents = registered_in(earlier), registered_in(earlier, DOCUMENT)
         journal = self.writer.read(into or "", text, typed=False, newcomers=newcomers, documents=documents)
-        if problems := journal.problems or false_claims(journal, text):
+        if problems := journal.problems or false_claims(journal):
             raise NotUnderstood(*(f"{source}{problem}" for problem in problems))
         if not journal.lines:
             raise NotUnderstood(f"In {path} staat geen regel; kies een bestand met regels.")

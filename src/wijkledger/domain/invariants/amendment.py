@@ -73,8 +73,8 @@ def _as_line(line: Line, target: Entry, tree: Mapping[str, Any]) -> Line:
     return read_line(
         where,
         target.kind,
-        weed(payload, name, was_kept=True),
-        weed(around, name, was_kept=True),
+        weed(payload, name),
+        weed(around, name),
         dossier=line.dossier,
         codes=line.codes,
     )
