@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijkledger.domain.entry import GEWIST, flatten
+from wijkledger.domain.entry import flatten, part_forgotten
 from wijkledger.domain.invariants.wording import plain
 from wijkledger.notation.forgotten import erasures
 from wijkledger.notation.journal import Journal, Line
@@ -28,15 +28,14 @@ def _false_claims(journal: Journal) -> Iterator[Problem]:
 
 
 def _is_there(path: str, target: Line) -> bool:
-    values = flatten({**target.proposed.payload, **target.proposed.circumstances})
-    below = (value for name, value in values.items() if name == path or name.startswith(f"{path}."))
-    return any(value is not GEWIST for value in below)
+    values, _ = part_forgotten(flatten({**target.proposed.payload, **target.proposed.circumstances}))
+    return any(name == path or name.startswith(f"{path}.") for name in values)
 
 
 def _false(line: Line, of: str, path: str) -> Problem:
     return Problem(
         line.line,
         line.columns.get("", 1),
-        f"{plain(path)} van {plain(of)} staat er nog, en een regel wist niets; haal die weg en gebruik na inlezen "
-        "wijkledger erase REGEL VELD --ground AVG.",
+        f"{plain(path)} van {plain(of)} staat er nog, en een regel wist niets; haal die weg en gebruik na "
+        "inlezen wijkledger erase REGEL VELD --ground AVG.",
     )

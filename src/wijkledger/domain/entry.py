@@ -37,8 +37,8 @@ class Entry:
     ``clear`` holds what stays readable for ever (recorded_at, when, schema, visibility, basis, tags);
     ``fields`` maps a dotted path (``by.0``, ``clauses.1.text``) to a scalar; ``erased`` lists the paths
     whose values were forgotten, and ``elsewhere`` those among them that were gone before this ledger got the
-    line: it never held their values. Not frozen, because a fold makes 100,000 of them and freezing costs half as
-    much again.
+    line: it never held their values. Not frozen, because a fold makes 100,000 of them and freezing costs half
+    as much again.
     """
 
     dossier: str

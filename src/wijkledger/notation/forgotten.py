@@ -112,7 +112,7 @@ def _is_misplaced(spec: FieldSpec, value: Any) -> bool:
 def _unspoken(line: Line, place: Place) -> Problem:
     row, column = line.below.get(place.spec.name, (line.line, 1))
     told = (
-        f"{MARKER} bij {place.spec.label} kan alleen waar een latere regel gewist van dezelfde tekst dit veld "
-        "noemt; vul de waarde in of laat haar weg"
+        f"{MARKER} bij {place.spec.label} kan alleen waar een latere regel gewist van dezelfde tekst dit "
+        "veld noemt; vul de waarde in of laat haar weg"
     )
     return Problem(row, column, brief(told))

@@ -46,7 +46,9 @@ def _not_erasable(line: Line, target: Entry, path: str) -> str | None:
     if path.split(".", maxsplit=1)[0] in _IN_THE_CLEAR:
         return f'"{path}" staat in het zegel zelf en kan niet worden gewist; kies een ander veld.'
     if line.entry is None and _says_too_much(target.kind, path):
-        return f'"{path}" van {target.citation} moet leesbaar blijven en kan niet worden gewist; laat het weg.'
+        return (
+            f'"{path}" van {target.citation} moet leesbaar blijven en kan niet worden gewist; laat het weg.'
+        )
     if line.entry is None and _is_gone(line.dossier, target, path):
         return f'"{path}" van {target.citation} is al gewist; laat het weg.'
     inner = [known for known in target.fields if known.startswith(f"{path}.")]
