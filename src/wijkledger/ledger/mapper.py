@@ -25,6 +25,7 @@ FORMAT: Final = 1
 
 ELSEWHERE: Final = "erased_elsewhere"
 """The committed list of paths whose values were erased before the line was copied into this ledger."""
+_FIRST_ELSEWHERE: Final = f"{ELSEWHERE}.0"
 
 Upcasts = Mapping[tuple[str, int], Callable[[Entry], Entry]]
 """(kind, schema) as stored → the function that gives the same entry in the next shape."""
@@ -104,7 +105,7 @@ def committed_fields(entry: Entry) -> dict[str, Scalar]:
 
 def told_entry(stored: Entry) -> Entry:
     """A stored entry as it reads: what it says was erased elsewhere is erased, where no value stands."""
-    if f"{ELSEWHERE}.0" not in stored.fields:
+    if _FIRST_ELSEWHERE not in stored.fields:
         return stored
     named = tuple(path for path in stored.values(ELSEWHERE) if isinstance(path, str))
     fields = {path: value for path, value in stored.fields.items() if not path.startswith(f"{ELSEWHERE}.")}
