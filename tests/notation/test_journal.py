@@ -339,6 +339,13 @@ def test_it_is_read_as_forgotten_only_as_far_as_a_later_line_says_so() -> None:
     assert found.circumstances["evidence"] == [{"document": "W8", "quote": "[gewist]"}]
 
 
+def test_a_body_that_was_erased_decides_nothing() -> None:
+    source = "&o overleg\n  gremium: [gewist]\nbesluit akkoord: x\nsluiting\ngewist &o AVG\n  velden: gremium"
+    found = read(source).proposed
+    assert found[0].payload["body"] is GEWIST
+    assert "by" not in found[1].payload
+
+
 def test_a_text_of_these_letters_is_a_text_and_a_code_of_these_letters_is_none() -> None:
     assert read("notitie: [gewist]").proposed[0].payload["text"] == "[gewist]"
     (problem,) = read_journal("actie: bellen\n  door: [gewist]", SETTING).problems
