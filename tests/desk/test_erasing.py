@@ -226,3 +226,13 @@ def test_a_form_cannot_record_a_value_as_erased(desk: Desk) -> None:
 
     with pytest.raises(Refused, match="deze waarde is gewist"):
         desk.propose("WB", [torn])
+
+
+def test_of_a_value_with_parts_a_part_is_erased(desk: Desk, tmp_path: Path) -> None:
+    text = "toekenning toegekend: x\n  bedrag: {}\ngewist HM-3 AVG\n  velden: {}\n"
+
+    with pytest.raises(Refused, match=r'regel 4, kolom 3: bedrag: noem wat .* \{"cents": "\[gewist\]"\}'):
+        read_in(desk, tmp_path, text.format("[gewist]", "bedrag"))
+    read_in(desk, tmp_path, text.format('{"cents": "[gewist]"}', "bedrag"))
+
+    assert desk.shelf.book("HM").entries[2].elsewhere == ("amount.0.cents",)

@@ -192,13 +192,23 @@ def test_what_is_left_beside_a_forgotten_value_is_judged_as_ever() -> None:
         line("dossier-opened", code="WAG", name="Benedenbuurt"),
         line("entry-confirmed", of=[GEWIST, "WAG-99"], by=[GEWIST, "niemand"]),
         line("support-decided", outcome="toegekend", amount=[{"cents": GEWIST, "per": "eeuw"}]),
+        line("account-added", of="WAG-1", by=["ik"], instead={"text": GEWIST, "name": "N\x00r"}),
+        line("decision-taken", outcome="nee", text="x", vote={"against": GEWIST, "in_favour": -1}),
+        line("role-agreed", holders=["ik"], role="eigenaar", share={"n": 3, "d": GEWIST}),
+        party("ik"),
         line("entry-erased", of="WAG-2", fields=["of.0", "by.0"], ground="AVG"),
         line("entry-erased", of="WAG-3", fields=["amount.0.cents"], ground="AVG"),
+        line("entry-erased", of="WAG-4", fields=["instead.text"], ground="AVG"),
+        line("entry-erased", of="WAG-5", fields=["vote.against"], ground="AVG"),
+        line("entry-erased", of="WAG-6", fields=["share.d"], ground="AVG"),
     ]
 
     found = [(each.place, each.number, each.path) for each in admit(Dossier(), batch).objections]
 
-    assert found == [(1, 3, "of.1"), (1, 5, "by.1"), (2, 1, "amount.0.per")]
+    assert found == [
+        *((1, 3, "of.1"), (1, 5, "by.1"), (2, 1, "amount.0.per")),
+        *((3, 21, "instead.name"), (4, 15, "vote")),
+    ]
 
 
 def test_a_forgotten_value_comes_in_only_with_the_line_that_tells_of_it() -> None:

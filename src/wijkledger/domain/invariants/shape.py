@@ -20,6 +20,7 @@ LARGEST: Final = 2**53 - 1
 
 _DEEPEST: Final = 12
 _MISSING: Final = "missing"
+_COMPOSED: Final = ("tuple_type", "model_type", "model_attributes_type", "dict_type")
 _SHORT: Final = "too_short"
 _EXTRA: Final = "extra_forbidden"
 _FORGOTTEN: Final = "deze waarde is gewist; schrijf haar opnieuw of laat haar weg."
@@ -145,9 +146,10 @@ def fit(weeded: Weeded, model: type[BaseModel], name: str) -> Weeded:
 
 
 def _is_forgotten(whole: dict[str, Any], detail: ErrorDetails) -> bool:
-    """Whether a fault is only that a value is not there any more; pydantic counts no member it refused."""
+    """Whether a fault is only that a scalar is not there any more; pydantic counts no member it refused."""
     value = _value_at(whole, detail["loc"])
-    return (value is GEWIST and detail["type"] != _EXTRA) or (detail["type"] == _SHORT and is_gone(value))
+    is_scalar = detail["type"] not in (_EXTRA, *_COMPOSED)
+    return (value is GEWIST and is_scalar) or (detail["type"] == _SHORT and is_gone(value))
 
 
 def _is_name(key: Any) -> bool:
@@ -232,6 +234,9 @@ def _number(detail: ErrorDetails, spec: FieldSpec | None, value: Any, model: typ
 def _told(detail: ErrorDetails, spec: FieldSpec | None, value: Any) -> str:
     """What is wrong, and what would be right."""
     kind = detail["type"]
+    if value is GEWIST and spec is not None and spec.value is not None:
+        inner = next(iter(specs_of(spec.value)))
+        return f'noem wat er van gewist is, bijvoorbeeld {{"{inner}": "{GEWIST}"}}.'
     words = spec.words.choices if spec and spec.words else ()
     if kind == _MISSING:
         return f"dit veld ontbreekt; vul het in.{choices(words)}"
