@@ -77,8 +77,10 @@ class Line:
     def strings(self, wanted: FieldType) -> Iterator[tuple[str, str]]:
         """Every string of one field type in payload and circumstances, as (path, string)."""
         if self.model is not None:
-            yield from scalars({**self.payload, **self.torn}, self.model, wanted)
-        yield from scalars({**self.around, **self.torn_around}, Circumstances, wanted)
+            yield from scalars(self.payload, self.model, wanted)
+            yield from scalars(self.torn, self.model, wanted)
+        yield from scalars(self.around, Circumstances, wanted)
+        yield from scalars(self.torn_around, Circumstances, wanted)
 
     def mistaken(self, number: int) -> Iterator[Found]:
         """The values of the wrong type that one invariant answers for."""
