@@ -40,7 +40,7 @@ R-AGR-5 H eigen - Voor een overeenkomst afloopt, is besproken hoe het verder gaa
 R-AGR-6 W norm S4:758-763 Besturen, wethouder en zo nodig de raad zien het concept lang voor het tekenen.
 R-AGR-7 W eigen - Wat een overeenkomst van iemand vraagt, staat ook als toezegging genoteerd.
 R-AGR-8 P moet S4:866-875 De samenwerkingsovereenkomst sluit aan bij de uitgangspunten van de raad.
-R-AGR-9 W advies S4:895-900 Veranderen plan of partners, dan kan een tweede intentieverklaring helpen.
+R-AGR-9 I advies S4:895-900 Veranderen plan of partners, dan kan een tweede intentieverklaring helpen.
 R-AGR-10 P eigen S4:911-917 Een overeenkomst eindigt volgens haar beëindigingsclausule, of met een reden.
 R-AGR-11 W advies S4:590-596 Een opdracht of subsidie veronderstelt een minder gelijkwaardige relatie; past
   dat bij de bedoelde rol?
