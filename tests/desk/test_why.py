@@ -83,3 +83,33 @@ def test_what_was_not_known_yet_cannot_be_explained(told: Desk) -> None:
 def test_what_leads_nowhere_is_told(told: Desk, asked: str) -> None:
     with pytest.raises(DeskError):
         told.why(asked)
+
+
+def test_a_rule_is_explained_with_the_lines_of_every_dossier_that_name_it(told: Desk) -> None:
+    told.new("HM", "Meent")
+    told.log("HM", "uitleg R-AGR-3: de beëindiging volgt later\nuitleg R-AGR-2: mondeling")
+    told.log("WB", "&fout uitleg R-AGR-3: nee\ndoorgehaald &fout")
+
+    found = told.why("R-AGR-3")
+
+    assert found.value == "In een overeenkomst of uitvoeringsplan staat wat erin hoort."
+    assert [(cell.label, cell.value) for cell in found.cells[:2]] == [
+        ("sterkte", "norm"),
+        ("bij afwijken", "pas toe of leg uit"),
+    ]
+    assert [ground.citation for ground in found.grounds] == ["HM-2"]
+
+
+def test_rules_and_norms_can_be_listed_by_how_they_begin(told: Desk) -> None:
+    told.log("WB", 'norm "dagen-raad-stil"\n  waarde: 30')
+
+    assert [cell.label for cell in told.why("R-AMB").cells] == ["R-AMB-1", "R-AMB-2", "R-AMB-3"]
+    assert "dagen-raad-stil" in [cell.label for cell in told.why("dagen-").cells]
+    norm = told.why("dagen-raad-stil")
+    assert [cell.value for cell in norm.cells] == ["een heel aantal dagen", "180", "R-CNL-2"]
+    assert [ground.sentence for ground in norm.grounds] == ["Norm dagen-raad-stil (30)"]
+
+
+def test_a_mistyped_rule_gets_a_hint(told: Desk) -> None:
+    with pytest.raises(DeskError, match=r"Bedoelt u R-AGR-3\?"):
+        told.why("R-AGR-33")

@@ -187,6 +187,43 @@ def test_an_entry_with_an_erased_value_gives_back_a_marker_in_its_place() -> Non
     }
 
 
+def test_what_is_left_beside_a_forgotten_value_is_judged_as_ever() -> None:
+    batch = [
+        line("dossier-opened", code="WAG", name="Benedenbuurt"),
+        line("entry-confirmed", of=[GEWIST, "WAG-99"], by=[GEWIST, "niemand"]),
+        line("support-decided", outcome="toegekend", amount=[{"cents": GEWIST, "per": "eeuw"}]),
+        line("account-added", of="WAG-1", by=["ik"], instead={"text": GEWIST, "name": "N\x00r"}),
+        line("decision-taken", outcome="nee", text="x", vote={"against": GEWIST, "in_favour": -1}),
+        line("role-agreed", holders=["ik"], role="eigenaar", share={"n": 3, "d": GEWIST}),
+        party("ik"),
+        line("entry-erased", of="WAG-2", fields=["of.0", "by.0"], ground="AVG"),
+        line("entry-erased", of="WAG-3", fields=["amount.0.cents"], ground="AVG"),
+        line("entry-erased", of="WAG-4", fields=["instead.text"], ground="AVG"),
+        line("entry-erased", of="WAG-5", fields=["vote.against"], ground="AVG"),
+        line("entry-erased", of="WAG-6", fields=["share.d"], ground="AVG"),
+    ]
+
+    found = [(each.place, each.number, each.path) for each in admit(Dossier(), batch).objections]
+
+    assert found == [
+        *((1, 3, "of.1"), (1, 5, "by.1"), (2, 1, "amount.0.per")),
+        *((3, 21, "instead.name"), (4, 15, "vote")),
+    ]
+
+
+def test_a_forgotten_value_comes_in_only_with_the_line_that_tells_of_it() -> None:
+    torn, told = (
+        line("note-taken", text=GEWIST),
+        line("entry-erased", of="WAG-2", fields=["text"], ground="AVG"),
+    )
+    opening = line("dossier-opened", code="WAG", name="Benedenbuurt")
+
+    (_, entry, _) = written(admit(Dossier(), [opening, torn, told]))
+
+    assert (entry.value("text"), entry.erased, entry.elsewhere) == (GEWIST, ("text",), ("text",))
+    assert [each.path for each in admit(Dossier(), [opening, torn]).objections] == ["text"]
+
+
 def test_every_objection_to_every_line_comes_at_once_in_the_order_of_the_lines() -> None:
     dossier = kept()
 

@@ -9,9 +9,7 @@ import pytest
 from wijkledger.domain.admission import admit
 from wijkledger.domain.dossier import Dossier
 from wijkledger.domain.invariants import Objection
-from wijkledger.domain.norms import NORMS
 from wijkledger.domain.proposed import Proposed
-from wijkledger.domain.rules import RULES
 
 
 def line(kind: str, **payload: Any) -> Proposed:
@@ -195,17 +193,3 @@ def test_a_norm_is_known_and_has_a_value_of_its_own_type() -> None:
     assert (
         fixed("dagen-tot-terugkoppeling", "1,5") == fixed("overleg-uitloop", "anderhalf") == [(20, "value")]
     )
-
-
-def test_every_default_of_a_norm_is_a_value_of_its_type() -> None:
-    defaults = {
-        name: norm.read(str(norm.default)) for name, norm in NORMS.items() if name.startswith("dagen-")
-    }
-
-    assert all(value == NORMS[name].default for name, value in defaults.items())
-    assert NORMS["overleg-uitloop"].read("1,5") == NORMS["overleg-uitloop"].default
-    assert all(norm.label for norm in NORMS.values())
-
-
-def test_the_rules_are_listed_once_each() -> None:
-    assert len(RULES) == len(set(RULES)) == 214

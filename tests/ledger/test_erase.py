@@ -144,3 +144,29 @@ def test_a_read_only_ledger_forgets_nothing(
     ledger.append([make_entry(1)])
     with pytest.raises(LedgerReadOnly):
         reopen(read_only=True).erase(1, ["text"], erasure(make_entry, 2, "WAG-1", "text"))
+
+
+def test_what_was_erased_elsewhere_is_said_in_the_leaf_and_reads_as_gewist(
+    ledger: Ledger, make_entry: MakeEntry
+) -> None:
+    entry = make_entry(1, by__1="gemeente")
+    entry.erased = entry.elsewhere = ("by.0", "name")
+    ledger.append([entry])
+    assert ledger.entries("WAG") == [entry]
+    assert ledger.entries("WAG")[0].values("by") == (GEWIST, "gemeente")
+    said = {path: value for path, value in ledger.record(1).fields.items() if path.startswith("erased")}
+    assert said == {"erased_elsewhere.0": "by.0", "erased_elsewhere.1": "name"}
+    ledger.erase(1, ["by.1"], erasure(make_entry, 2, "WAG-1", "by.1"))
+    read = ledger.entries("WAG")[0]
+    assert (read.erased, read.elsewhere) == (("by.1", "by.0", "name"), ("by.0", "name"))
+    assert verify(ledger) == []
+
+
+def test_a_value_that_is_there_is_not_gone_whatever_an_entry_says(
+    ledger: Ledger, make_entry: MakeEntry
+) -> None:
+    entry = make_entry(1, name="Anna")
+    entry.erased = entry.elsewhere = ("name",)
+    ledger.append([entry])
+    assert ledger.entries("WAG")[0].value("name") == "Anna"
+    assert ledger.entries("WAG")[0].erased == ()

@@ -79,3 +79,13 @@ def test_the_word_before_the_cursor_is_what_is_replaced() -> None:
 
 def test_a_quote_that_is_still_open_harms_nothing() -> None:
     assert inserts('rol @wow "tr') == []
+
+
+def test_behind_uitleg_come_the_rules_and_behind_norm_the_norms() -> None:
+    assert offered("uitleg R-DLN-1")[0] == Completion(
+        "R-DLN-1", "Er doen niet meer woningen mee dan er zijn."
+    )
+    assert "R-ESC-3" in inserts("uitleg stap")
+    assert inserts('norm "dagen-raad') == ['"dagen-raad-stil"']
+    assert inserts("norm raad")[0] == '"dagen-raad-stil"'
+    assert not [found for found in inserts("uitleg R-DLN-1 over ") if found.startswith("R-")]

@@ -314,15 +314,43 @@ def test_a_meeting_is_written_once_and_its_lines_without_it() -> None:
     assert write_line(inside, Block("WAG-1", "2021-11-22", "reg")) == "notitie: x"
 
 
-def test_what_was_forgotten_is_left_out_and_said_to_be() -> None:
+FORGOTTEN = """2021-11-22 besluit nee: [gewist]
+  door: [gewist]
+  door: @gem
+  bedrag: {"cents": "[gewist]"}
+  bron: W8 "[gewist]\""""
+
+
+def test_what_was_forgotten_stands_there_as_such() -> None:
     erased = Proposed(
         "decision-taken",
         {"by": [GEWIST, "gem"], "outcome": "nee", "amount": [{"cents": GEWIST}], "text": GEWIST},
         {**_when("2021-11-22"), "evidence": [{"document": "W8", "quote": GEWIST}]},
     )
-    assert write_line(erased) == (
-        "2021-11-22 besluit @gem nee [W8]: [gewist]\n  ; gewist: door, bedrag, tekst, bron"
-    )
+    assert write_line(erased) == FORGOTTEN
+
+
+def test_it_is_read_as_forgotten_only_as_far_as_a_later_line_says_so() -> None:
+    later = "gewist &b AVG\n  velden: text, by.0, amount.0.cents"
+    found = read(f"&b {FORGOTTEN}\n{later}").proposed[0]
+    assert found.payload["text"] is GEWIST
+    assert found.payload["by"] == [GEWIST, "gem"]
+    assert found.payload["amount"] == [{"cents": GEWIST}]
+    assert found.circumstances["evidence"] == [{"document": "W8", "quote": "[gewist]"}]
+
+
+def test_a_body_that_was_erased_decides_nothing() -> None:
+    source = "&o overleg\n  gremium: [gewist]\nbesluit akkoord: x\nsluiting\ngewist &o AVG\n  velden: gremium"
+    found = read(source).proposed
+    assert found[0].payload["body"] is GEWIST
+    assert "by" not in found[1].payload
+
+
+def test_a_text_of_these_letters_is_a_text_and_a_code_of_these_letters_is_none() -> None:
+    assert read("notitie: [gewist]").proposed[0].payload["text"] == "[gewist]"
+    (problem,) = read_journal("actie: bellen\n  door: [gewist]", SETTING).problems
+    assert (problem.line, problem.column) == (2, 3)
+    assert problem.message.startswith("[gewist] bij door kan alleen waar een latere regel gewist")
 
 
 def test_a_line_that_still_cites_a_label_can_be_written() -> None:

@@ -71,9 +71,11 @@ def test_an_erased_field_may_be_called_by_its_label() -> None:
 
 def test_a_line_that_could_not_be_read_is_not_also_missing() -> None:
     found = read_journal("escalatiepad @gem\n  stap 1: @gem en @wow 2 weken", SETTING).problems
-    assert [problem.message for problem in found] == [
-        "een stap gaat naar één @partij; geef de andere een stap erna"
-    ]
+    (problem,) = found
+    assert problem.message == (
+        "een stap gaat naar één @partij; geef elk een eigen stap, of schrijf hen eerst samen in, "
+        'zoals: gremium @top "Bestuurlijk overleg" met @wet en @vz'
+    )
 
 
 def test_a_step_may_count_in_weeks() -> None:

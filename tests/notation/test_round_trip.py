@@ -4,11 +4,12 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from wijkledger.domain.circumstances import Circumstances
+from wijkledger.domain.circumstances import CLEAR, Circumstances
+from wijkledger.domain.entry import GEWIST, flatten, grow
 from wijkledger.domain.event import FieldSpec, specs_of
 from wijkledger.domain.moment import Moment
 from wijkledger.domain.proposed import Proposed, resolve_labels
@@ -45,6 +46,7 @@ PIECES = (
         ";",
         "-",
         "{}",
+        "[gewist]",
         '{"at": 1}',
         "#plan",
         "83%",
@@ -113,7 +115,7 @@ SCALARS: dict[FieldType, st.SearchStrategy[Any]] = {
     FieldType.DOSSIER: st.from_regex(r"[A-Z][A-Z0-9]{1,5}", fullmatch=True),
     FieldType.HASH: st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
     FieldType.PATH: st.sampled_from(("text", "by.0", "clauses.1.text")),
-    FieldType.RULE: st.sampled_from(RULES),
+    FieldType.RULE: st.sampled_from(tuple(RULES)),
 }
 
 
@@ -213,6 +215,29 @@ def test_a_whole_dossier_comes_back_as_it_was(dossier: list[tuple[str, Proposed]
     assert journal.problems == [], source
     resolved = resolve_labels(journal.proposed, "WAG", 0)
     assert [as_said(item) for item in resolved] == [as_said(item) for _, item in dossier], source
+
+
+@pytest.mark.parametrize("kind", sorted(EVENTS.keys() - {"dossier-opened", "entry-erased"}))
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_whatever_is_erased_of_a_line_comes_back_as_erased_and_nothing_else(
+    kind: str, data: st.DataObject
+) -> None:
+    proposed = data.draw(proposals(st.just(kind)))
+    values = flatten({**proposed.payload, **proposed.circumstances})
+    fit = sorted(path for path in values if path.partition(".")[0] not in CLEAR)
+    assume(fit and grow(dict(values)) == {**proposed.payload, **proposed.circumstances})
+    paths = data.draw(st.lists(st.sampled_from(fit), min_size=1, unique=True))
+    torn = grow({**values, **dict.fromkeys(paths, GEWIST)})
+    around = {name: torn.pop(name) for name in Circumstances.model_fields if name in torn}
+    opening = Proposed("dossier-opened", {"code": "WAG", "name": "Meent"}, {"when": "2018"})
+    gone = Proposed("entry-erased", {"of": "WAG-2", "fields": paths, "ground": "AVG"}, {"when": "2019"})
+    lines = enumerate((opening, Proposed(kind, torn, around), gone), 1)
+    source = write_journal((f"WAG-{number}", item) for number, item in lines)
+    journal = read_journal(source, Setting(TODAY))
+    assert journal.problems == [], source
+    read = resolve_labels(journal.proposed, "WAG", 0)[1]
+    assert flatten({**read.payload, **read.circumstances}) == flatten({**torn, **around}), source
 
 
 words = st.sampled_from(

@@ -102,7 +102,8 @@ def why(session: Session, place: str, held_on: str | None, known_at: str | None,
     """Zeg waarop iets rust: de regels erachter, met hun bronnen.
 
     PLEK is een regel (WB-17), een deel ervan (WB-17.2), een rij van een overzicht zoals show --json die als
-    path noemt (WB/toezeggingen/WB-61), of één waarde daaruit (WB/toezeggingen/WB-61/stand).
+    path noemt (WB/toezeggingen/WB-61), of één waarde daaruit (WB/toezeggingen/WB-61/stand). Een regel van het
+    stappenplan (R-AGR-3) of een norm (dagen-raad-stil) kan ook; R- en dagen- noemen ze alle.
     """
     with session.desk(read_only=True) as desk:
         found = desk.why(place, desk.point(held_on, known_at))

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from wijkledger.desk.batch import Batch, batches_of
-from wijkledger.desk.claims import ERASURE, false_claims
+from wijkledger.desk.claims import false_claims
 from wijkledger.desk.clock import Clock, day_here, new_id, recorded_text, say_time, system_clock
 from wijkledger.desk.drafts import Drafts
 from wijkledger.desk.erasing import erasure, paths_named
@@ -26,16 +26,20 @@ from wijkledger.desk.explaining import CITATION, Explanation, explain_cell, expl
 from wijkledger.desk.files import journal_text, write_text
 from wijkledger.desk.introducing import DOCUMENT, introduction, registered_in, strangers
 from wijkledger.desk.point import NOW, Point
+from wijkledger.desk.rulebook import explain_names, named_by
 from wijkledger.desk.shelf import Shelf
 from wijkledger.desk.writing import Writer
 from wijkledger.domain.admission import from_entry
 from wijkledger.domain.entry import Entry
-from wijkledger.domain.invariants.wording import plain
+from wijkledger.domain.invariants.wording import nearest, plain
+from wijkledger.domain.norms import NORMS
 from wijkledger.domain.proposed import Proposed
 from wijkledger.domain.registry import KINDS
+from wijkledger.domain.rules import RULES
 from wijkledger.ledger.finding import Finding
 from wijkledger.ledger.ledger import Ledger
 from wijkledger.ledger.verify import verify
+from wijkledger.notation.forgotten import ERASURE
 from wijkledger.notation.journal import Block, Journal
 from wijkledger.notation.writer import write_journal
 from wijkledger.projections.chronicle import Chronicle
@@ -196,7 +200,7 @@ class Desk:
         text = journal_text(path)
         newcomers, documents = registered_in(earlier), registered_in(earlier, DOCUMENT)
         journal = self.writer.read(into or "", text, typed=False, newcomers=newcomers, documents=documents)
-        if problems := journal.problems or false_claims(journal, text):
+        if problems := journal.problems or false_claims(journal):
             raise NotUnderstood(*(f"{source}{problem}" for problem in problems))
         if not journal.lines:
             raise NotUnderstood(f"In {path} staat geen regel; kies een bestand met regels.")
@@ -243,14 +247,20 @@ class Desk:
     def why(self, asked: str, point: Point = NOW) -> Explanation:
         """Explain an entry (``WB-17``), a part (``WB-17.2``), a row (``WB/fase/WB-39``) or a value of it.
 
+        A rule (``R-AGR-3``) or a norm (``dagen-raad-stil``) is explained with the entries that name it.
         Raises UnknownPlace when it is none of these, NotYetKnown, UnknownDossier, UnknownView.
         """
         if "/" in asked:
             return self._why_in_view(asked, point)
+        if names := named_by(asked):
+            books = ((self.shelf.book(code), self.chronicle(code, point)) for code in self.codes())
+            return explain_names(asked, names, books)
         found = CITATION.fullmatch(asked)
         if found is None:
+            near = nearest(asked, (*RULES, *NORMS))
             raise UnknownPlace(
-                f"{plain(asked)} is geen verwijzing; noem een regel zoals WB-17, of een pad uit show --json."
+                f"{plain(asked)} is geen verwijzing; noem een regel zoals WB-17, of een pad uit show "
+                f"--json.{near}"
             )
         book = self.shelf.book(found[1])
         self.refuse_unknown_then(book.code, point)

@@ -28,7 +28,11 @@ def paths_named(entry: Entry, names: Sequence[str]) -> tuple[str, ...]:
             raise NotUnderstood(
                 f"{name} van {entry.citation} zegt wat er gewist is en kan zelf niet gewist worden."
             )
+        if entry.kind == "dossier-opened" and path == "code":
+            raise NotUnderstood(f"{name} van {entry.citation} staat in elke verwijzing; wis een ander veld.")
         below = [one for one in entry.fields if one == path or one.startswith(f"{path}.")]
+        if not below and any(one == path or one.startswith(f"{path}.") for one in entry.erased):
+            raise UnknownPlace(f"{name} van {entry.citation} is al gewist; laat het weg.")
         if not below:
             have = ", ".join(sorted(entry.fields))
             raise UnknownPlace(f"{entry.citation} heeft geen veld {name}; kies uit: {have}.")

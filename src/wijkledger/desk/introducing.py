@@ -11,6 +11,7 @@ from wijkledger.domain.proposed import Proposed, model_of, scalars
 from wijkledger.domain.values import FieldType
 from wijkledger.notation.journal import Journal
 from wijkledger.notation.tokens import quote
+from wijkledger.notation.written import MARKER
 
 ACTOR: Final = "actor-registered"
 DOCUMENT: Final = "document-issued"
@@ -42,4 +43,4 @@ def _named(item: Proposed) -> list[str]:
     model = model_of(item.kind)
     found = [] if model is None else scalars(item.payload, model, FieldType.ACTOR)
     found += scalars(item.circumstances, Circumstances, FieldType.ACTOR)
-    return [code for _, code in found]
+    return [code for _, code in found if code != MARKER]

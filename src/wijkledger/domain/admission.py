@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from wijkledger.domain.circumstances import CLEAR, DEFAULT_VISIBILITY
-from wijkledger.domain.dossier import Dossier, evolve, whole_tree
-from wijkledger.domain.entry import Entry, flatten
+from wijkledger.domain.dossier import Dossier, evolve, is_gone, read_citation, whole_tree
+from wijkledger.domain.entry import GEWIST, Entry, flatten, part_forgotten
 from wijkledger.domain.invariants import INVARIANTS, Objection
 from wijkledger.domain.invariants.amendment import split, with_whole_values
 from wijkledger.domain.invariants.line import Codes, Line, Place, read_line, title
 from wijkledger.domain.invariants.record import OPENING
-from wijkledger.domain.invariants.shape import Weeded, tidy, weed
-from wijkledger.domain.invariants.upkeep import AMENDING
+from wijkledger.domain.invariants.shape import Weeded, tidy, untold, weed
+from wijkledger.domain.invariants.upkeep import AMENDING, ERASURE
+from wijkledger.domain.moment import CITATION
 from wijkledger.domain.proposed import Proposed, resolve_labels
 from wijkledger.domain.registry import EVENTS
 from wijkledger.domain.values import DOSSIER_PATTERN
@@ -42,9 +43,12 @@ def admit(dossier: Dossier, batch: Sequence[Proposed]) -> Verdict:
     known = dossier.copy()
     known.code = dossier.code or _code_of(batch)
     weeded = [_weeded(item) for item in batch]
-    readable = [replace(item, payload=one.tree, circumstances=two.tree) for item, one, two in weeded]
+    readable = [
+        replace(item, payload={**one.tree, **one.torn}, circumstances={**two.tree, **two.torn})
+        for item, one, two in weeded
+    ]
     resolved = resolve_labels(readable, known.code, known.last)
-    codes = _codes_after(known, resolved)
+    codes, told = _codes_after(known, resolved), _told(known, resolved)
     entries: list[Proposed] = []
     objections: list[Objection] = []
     labels = set[str | None]()
@@ -53,15 +57,15 @@ def admit(dossier: Dossier, batch: Sequence[Proposed]) -> Verdict:
         line = read_line(
             Place(place, known.last + 1),
             item.kind,
-            replace(one, tree=dict(payload)),
-            replace(two, tree=dict(item.circumstances)),
+            _read_apart(one, payload, told.get(known.last + 1, ())),
+            _read_apart(two, item.circumstances, told.get(known.last + 1, ())),
             dossier=known,
             codes=codes,
             label_taken=item.label is not None and item.label in labels,
         )
         labels.add(batch[place].label)
         objections += judge(line)
-        entries.append(Proposed(line.kind, line.payload, line.around, item.label))
+        entries.append(Proposed(line.kind, *_whole(line), item.label))
         evolve(known, _provisional(line))
     return Verdict(tuple(entries), tuple(objections))
 
@@ -80,7 +84,7 @@ def recheck(entries: Iterable[Entry]) -> list[Objection]:
     objections: list[Objection] = []
     for place, entry in enumerate(kept):
         dossier.code = entry.dossier
-        payload, around = (weed(tree, title(entry.kind), was_kept=True) for tree in split(whole_tree(entry)))
+        payload, around = (weed(tree, title(entry.kind)) for tree in split(whole_tree(entry)))
         line = read_line(
             Place(place, entry.number), entry.kind, payload, around, dossier=dossier, codes=codes, entry=entry
         )
@@ -105,17 +109,22 @@ def to_entry(  # noqa: PLR0913 - these are the sides of an entry that admission 
 ) -> Entry:
     """Make the entry of an admitted line: the clear circumstances apart, everything else flat."""
     event = EVENTS[proposed.kind]
-    payload = event.model_validate(proposed.payload).model_dump(exclude_none=True)
+    payload = dict(proposed.payload)
+    if not is_gone(payload):
+        payload = event.model_validate(payload).model_dump(exclude_none=True)
     around = {"visibility": DEFAULT_VISIBILITY, **proposed.circumstances}
     clear = {name: tidy(around[name]) for name in CLEAR if around.get(name)}
     rest = {name: value for name, value in around.items() if name not in CLEAR}
+    fields, gone = part_forgotten(flatten({**payload, **rest, "recorded_by": recorded_by}))
     return Entry(
         dossier_code,
         number,
         proposed.kind,
         id,
         {"schema": event.declared.schema, "recorded_at": recorded_at, **clear},
-        flatten({**payload, **rest, "recorded_by": recorded_by}),
+        fields,
+        gone,
+        gone,
     )
 
 
@@ -151,7 +160,16 @@ def _codes_after(known: Dossier, batch: Sequence[Proposed]) -> Codes:
             for kind in _REGISTERING if isinstance(instead, dict) else (item.kind,):
                 added.get(kind, set()).add(code)
     actors, documents = (frozenset(added[kind]) for kind in _REGISTERING)
-    return Codes(actors | known.actors.keys(), documents | known.documents.keys())
+    may_miss = any(_hides_a_code(item) for item in batch)
+    return Codes(actors | known.actors.keys(), documents | known.documents.keys(), may_miss)
+
+
+def _hides_a_code(item: Proposed) -> bool:
+    """Whether a line registered, or may have registered, a code that was forgotten since."""
+    if item.kind == "entry-corrected":
+        instead = item.payload.get("instead")
+        return is_gone([item.payload.get("of"), instead.get("code") if isinstance(instead, dict) else None])
+    return item.kind in _REGISTERING and item.payload.get("code") is GEWIST
 
 
 def _codes_of(whole: Dossier) -> Codes:
@@ -163,7 +181,36 @@ def _codes_of(whole: Dossier) -> Codes:
 
 def _provisional(line: Line) -> Entry:
     """What later lines of the batch see of this one, before it has an id and a time."""
-    clear = {name: line.around[name] for name in CLEAR if name in line.around}
-    rest = {name: value for name, value in line.around.items() if name not in CLEAR}
-    fields = flatten({**line.payload, **rest, "recorded_by": ""})
-    return Entry(line.dossier.code, line.number, line.kind, "", clear, fields)
+    payload, around = _whole(line)
+    clear = {name: around[name] for name in CLEAR if name in around}
+    rest = {name: value for name, value in around.items() if name not in CLEAR}
+    fields, gone = part_forgotten(flatten({**payload, **rest, "recorded_by": ""}))
+    return Entry(line.dossier.code, line.number, line.kind, "", clear, fields, gone, gone)
+
+
+def _whole(line: Line) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The payload and the circumstances of a line, with what was forgotten in them."""
+    return {**line.payload, **line.torn}, {**line.around, **line.torn_around}
+
+
+def _read_apart(weeded: Weeded, tree: Mapping[str, Any], told: Collection[str]) -> Weeded:
+    """A weeded tree after its labels were resolved; a forgotten value must have been told of."""
+    torn = {name: value for name, value in tree.items() if name in weeded.torn}
+    rest = {name: value for name, value in tree.items() if name not in torn}
+    return replace(weeded, tree=rest, torn=torn, misfits=(*weeded.misfits, *untold(torn, told)))
+
+
+def _told(known: Dossier, batch: Sequence[Proposed]) -> dict[int, set[str]]:
+    """The paths by entry number that later lines of the same batch say were erased.
+
+    Only a history that tells of an erasure may bring forgotten values along: they were erased elsewhere.
+    """
+    told: dict[int, set[str]] = {}
+    for number, item in enumerate(batch, known.last + 1):
+        of: Any = item.payload.get("of") if item.kind == ERASURE else None
+        cited = read_citation(of) if isinstance(of, str) and CITATION.fullmatch(of) else None
+        if cited is not None and cited.code == known.code and cited.number < number:
+            paths: Any = item.payload.get("fields")
+            named = paths if isinstance(paths, list | tuple) else ()
+            told.setdefault(cited.number, set()).update(path for path in named if isinstance(path, str))
+    return told

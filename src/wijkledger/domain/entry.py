@@ -36,8 +36,9 @@ class Entry:
 
     ``clear`` holds what stays readable for ever (recorded_at, when, schema, visibility, basis, tags);
     ``fields`` maps a dotted path (``by.0``, ``clauses.1.text``) to a scalar; ``erased`` lists the paths
-    whose values were forgotten. Not frozen, because a fold makes 100,000 of them and freezing costs half as
-    much again.
+    whose values were forgotten, and ``elsewhere`` those among them that were gone before this ledger got the
+    line: it never held their values. Not frozen, because a fold makes 100,000 of them and freezing costs half
+    as much again.
     """
 
     dossier: str
@@ -47,6 +48,7 @@ class Entry:
     clear: dict[str, Any]
     fields: dict[str, Scalar]
     erased: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def citation(self) -> str:
@@ -119,6 +121,12 @@ def flatten(value: Any, path: str = "") -> dict[str, Scalar]:
     elif value is not None:
         flat[path] = value
     return flat
+
+
+def part_forgotten(flat: dict[str, Any]) -> tuple[dict[str, Scalar], tuple[str, ...]]:
+    """Flat fields apart from the paths, in order, at which a value was forgotten."""
+    gone = tuple(sorted(path for path, value in flat.items() if value is GEWIST))
+    return {path: value for path, value in flat.items() if value is not GEWIST}, gone
 
 
 def grow(pairs: dict[str, Any]) -> dict[str, Any]:

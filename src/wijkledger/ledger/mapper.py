@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import orjson
 from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
 
-from wijkledger.domain.entry import Entry
+from wijkledger.domain.entry import Entry, Scalar
 from wijkledger.ledger.errors import UnknownKind
 from wijkledger.ledger.recorder import Unreadable
 from wijkledger.ledger.sealed import SealedEvent
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 FORMAT: Final = 1
 """The version of the record format; it is written in every leaf."""
+
+ELSEWHERE: Final = "erased_elsewhere"
+"""The committed list of paths whose values were erased before the line was copied into this ledger."""
+_FIRST_ELSEWHERE: Final = f"{ELSEWHERE}.0"
 
 Upcasts = Mapping[tuple[str, int], Callable[[Entry], Entry]]
 """(kind, schema) as stored → the function that gives the same entry in the next shape."""
@@ -52,17 +57,17 @@ class EntryMapper(Mapper[str]):
         entry = cast("Entry", domain_event)
         if entry.kind not in self.kinds:
             raise UnknownKind(entry.kind, entry.citation)
-        clear = clear_of(self.ledger_id, entry)
-        check_record(clear, entry.fields)
-        salts = self.entropy(SALT_LENGTH * len(entry.fields))
+        clear, fields = clear_of(self.ledger_id, entry), committed_fields(entry)
+        check_record(clear, fields)
+        salts = self.entropy(SALT_LENGTH * len(fields))
         return SealedEvent(
             originator_id=entry.dossier,
             originator_version=entry.number,
             topic=entry.kind,
-            state=state_bytes(entry.clear, entry.fields),
+            state=state_bytes(entry.clear, fields),
             id=entry.id,
             salts=salts,
-            leaf=leaf_hash(leaf_bytes(clear, entry.fields, salts)),
+            leaf=leaf_hash(leaf_bytes(clear, fields, salts)),
         )
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[str]:
@@ -74,7 +79,7 @@ class EntryMapper(Mapper[str]):
 
     def entry(self, dossier: str, number: int, kind: str, id_: str, state: bytes) -> Entry:
         """The entry in one row, brought to the present shape of its kind."""
-        entry = stored_entry(dossier, number, kind, id_, state)
+        entry = told_entry(stored_entry(dossier, number, kind, id_, state))
         if self.upcasts:
             while upcast := self.upcasts.get((entry.kind, entry.clear.get("schema", 1))):
                 entry = upcast(entry)
@@ -90,6 +95,22 @@ def stored_entry(dossier: str, number: int, kind: str, id_: str, state: bytes) -
         return Entry(dossier, number, kind, id_, stored["c"], stored["f"], tuple(stored.get("x", ())))
     except (ValueError, KeyError, TypeError, AttributeError) as broken:
         raise Unreadable(f"de inhoud van {dossier}-{number} is onleesbaar") from broken
+
+
+def committed_fields(entry: Entry) -> dict[str, Scalar]:
+    """All fields that the leaf of an entry commits to, with what it says was erased elsewhere."""
+    told = {f"{ELSEWHERE}.{place}": path for place, path in enumerate(entry.elsewhere)}
+    return {**entry.fields, **told}
+
+
+def told_entry(stored: Entry) -> Entry:
+    """A stored entry as it reads: what it says was erased elsewhere is erased, where no value stands."""
+    if _FIRST_ELSEWHERE not in stored.fields:
+        return stored
+    named = tuple(path for path in stored.values(ELSEWHERE) if isinstance(path, str))
+    fields = {path: value for path, value in stored.fields.items() if not path.startswith(f"{ELSEWHERE}.")}
+    gone = tuple(path for path in named if path not in fields)
+    return replace(stored, fields=fields, erased=(*stored.erased, *gone), elsewhere=gone)
 
 
 def clear_of(ledger_id: str, entry: Entry) -> dict[str, Any]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Final, NamedTuple
 
 from wijkledger.domain.moment import Moment
 from wijkledger.domain.moment_words import speak_moment
+from wijkledger.domain.norms import NORMS
 from wijkledger.domain.registry import EVENTS, line_words
+from wijkledger.domain.rules import RULES
 from wijkledger.domain.values import FieldType
 from wijkledger.domain.vocabulary import GROUNDINGS, TAGS, VISIBILITIES
 from wijkledger.notation.dates import read_moment
@@ -16,7 +19,7 @@ from wijkledger.notation.lexicon import ACTORS, DATES, Lexicon, lexicon_of, open
 from wijkledger.notation.problem import Unreadable
 from wijkledger.notation.setting import Setting
 from wijkledger.notation.statement import split_head
-from wijkledger.notation.tokens import tokens_of
+from wijkledger.notation.tokens import quote, tokens_of
 
 MOST: Final = 8
 """No more than a glance takes in."""
@@ -61,7 +64,7 @@ def complete(
     kind = _kind(before)
     if kind is None:
         return _best(_openings() if typed else _common(), typed)
-    return _best(_in_head(before, lexicon_of(kind), typed, known), typed)
+    return _best(chain(_names(kind, before), _in_head(before, lexicon_of(kind), typed, known)), typed)
 
 
 class _Known(NamedTuple):
@@ -148,6 +151,18 @@ def _in_head(before: str, lexicon: Lexicon, typed: str, known: _Known) -> Iterat
     yield from _marks(lexicon)
     if lexicon.actors:
         yield from _actors(known)
+
+
+def _names(kind: str, before: str) -> Iterator[Candidate]:
+    """The rules of the step plan directly behind ``uitleg``, the norms behind ``norm``."""
+    if _last_word(before) not in opening_words():
+        return
+    if kind == "rule-explained":
+        for rule in RULES.values():
+            yield rule.id, Completion(rule.id, rule.asks)
+    if kind == "setting-fixed":
+        for norm in NORMS.values():
+            yield quote(norm.name), Completion(quote(norm.name), norm.label)
 
 
 def _last_word(before: str) -> str:

@@ -18,12 +18,14 @@ from wijkledger.domain.values import FieldType
 from wijkledger.notation.codes import unknown_codes
 from wijkledger.notation.cursor import Head
 from wijkledger.notation.draft import Draft, draft_of, read_below
+from wijkledger.notation.forgotten import mark_erased
 from wijkledger.notation.head import anchor_in, read_head
 from wijkledger.notation.otherwise import LABEL
 from wijkledger.notation.parts import NUMBERED, number_parts
 from wijkledger.notation.problem import NotUnderstood, Problem, Unreadable, brief
 from wijkledger.notation.setting import Block, Setting, Target
 from wijkledger.notation.statement import Statement, statements_of
+from wijkledger.notation.written import MARKER
 
 __all__ = ["Block", "Journal", "Line", "Setting", "Target", "read_journal"]
 
@@ -58,16 +60,28 @@ class Journal:
 
 
 def read_journal(source: str, setting: Setting) -> Journal:
-    """Read a whole text; never raises."""
+    """Read a whole text; never raises. What it says was erased reads GEWIST."""
+    journal, written = _read(source, setting)
+    if MARKER in source:
+        misplaced = list(mark_erased(journal.lines))
+        journal.problems.extend(misplaced if not journal.problems else ())
+    journal.problems.extend(unknown_codes(written, setting))
+    journal.problems.sort()
+    return journal
+
+
+def read_line(source: str, setting: Setting) -> Journal:
+    """Read a line apart from its text, so that nothing tells whether ``[gewist]`` means what it says."""
+    return _read(source, setting)[0]
+
+
+def _read(source: str, setting: Setting) -> tuple[Journal, list[tuple[Proposed, Statement]]]:
     reader = _Reader(setting)
     statements, stray = statements_of(unicodedata.normalize("NFC", source))
     for statement in statements:
         reader.read(statement)
-    journal = reader.journal
-    journal.problems.extend(Problem(part.line, 1, brief(part.message)) for part in stray)
-    journal.problems.extend(unknown_codes(reader.written, setting))
-    journal.problems.sort()
-    return journal
+    reader.journal.problems.extend(Problem(part.line, 1, brief(part.message)) for part in stray)
+    return reader.journal, reader.written
 
 
 class _Reader:
@@ -152,8 +166,7 @@ class _Reader:
 
     def _follow_meeting(self, kind: str, draft: Draft, label: str) -> None:
         if kind == OPENING:
-            body = draft.payload.get("body")
-            self.block = Block(label, str(draft.around["when"]), None if body is None else str(body))
+            self.block = Block(label, str(draft.around["when"]), body_of(draft.payload))
         elif kind == CLOSING:
             self.block = None
 
@@ -164,6 +177,12 @@ class _Reader:
 
     def _problem(self, line: int, column: int, message: str) -> None:
         self.journal.problems.append(Problem(line, column, brief(message)))
+
+
+def body_of(payload: Mapping[str, Any]) -> str | None:
+    """Whose meeting this is, as far as that is known."""
+    body = payload.get("body")
+    return None if body in (None, MARKER) else str(body)
 
 
 def _missing(word: str, spec: FieldSpec) -> str:

@@ -63,7 +63,10 @@ def _clause(spec: FieldSpec, name: str, text: str) -> _Part:
 def _step(spec: FieldSpec, name: str, text: str) -> _Part:
     found = _STEP.fullmatch(text)
     if text.count("@") > 1:
-        raise NotUnderstood(f"een {spec.label} gaat naar één @partij; geef de andere een {spec.label} erna")
+        raise NotUnderstood(
+            f"een {spec.label} gaat naar één @partij; geef elk een eigen {spec.label}, of schrijf hen eerst "
+            'samen in, zoals: gremium @top "Bestuurlijk overleg" met @wet en @vz'
+        )
     if name or found is None:
         raise NotUnderstood(f'schrijf een stap als "{spec.label} 1: @wet 14 dagen"')
     if found[2] is None:

@@ -11,8 +11,8 @@ from wijkledger.domain.proposed import Proposed
 from wijkledger.domain.registry import EVENTS
 from wijkledger.domain.values import FieldType
 from wijkledger.notation.draft import NOTHING
-from wijkledger.notation.forgotten import without_forgotten
-from wijkledger.notation.journal import CLOSING, OPENING, read_journal
+from wijkledger.notation.forgotten import written_out
+from wijkledger.notation.journal import CLOSING, OPENING, body_of, read_line
 from wijkledger.notation.lexicon import ACTORS, Place, lexicon_of, places_of
 from wijkledger.notation.marks import in_head
 from wijkledger.notation.members import lean, write_member
@@ -31,16 +31,15 @@ def write_line(proposed: Proposed, block: Block | None = None, target: Target | 
 
     ``block`` is the meeting that is open where the line will stand, ``target`` the entry that it cites. The
     line is read back before it is believed: a field that does not come back from the head as it went in is
-    written on an indented line.
+    written on an indented line, and so is one of which a value was forgotten: there stands ``[gewist]``.
     """
-    kept, forgotten = without_forgotten(proposed)
-    words = _Words(kept, None if proposed.kind == OPENING else block, target)
-    below: set[str] = set()
+    told, below = written_out(proposed)
+    words = _Words(told, None if proposed.kind == OPENING else block, target)
     while True:
         text = words.line(below)
         strayed = words.strayed(text) - below
         if not strayed:
-            return f"{text}\n  ; gewist: {', '.join(forgotten)}" if forgotten else text
+            return text
         below |= strayed
 
 
@@ -52,10 +51,10 @@ def write_journal(entries: Iterable[tuple[str, Proposed]]) -> str:
     for citation, proposed in entries:
         cited = str(proposed.payload.get("of")).partition(".")[0]
         text = write_line(proposed, block, known.get(cited))
-        known[citation] = (proposed.kind, proposed.payload, proposed.circumstances)
+        told, _ = written_out(proposed)
+        known[citation] = (told.kind, told.payload, told.circumstances)
         if proposed.kind == OPENING:
-            body = proposed.payload.get("body")
-            block = Block(citation, _when(proposed), str(body) if body else None)
+            block = Block(citation, _when(proposed), body_of(told.payload))
             text = f"\n{text}"
         elif proposed.kind == CLOSING:
             block = None
@@ -121,7 +120,7 @@ class _Words:
     def strayed(self, text: str) -> set[str]:
         """The fields that do not come back from the line as they were."""
         target = self.target
-        back = read_journal(text, Setting(ANCHOR, block=self.block, target=lambda _: target))
+        back = read_line(text, Setting(ANCHOR, block=self.block, target=lambda _: target))
         if len(back.lines) != 1:
             return self._culprit(back.problems)
         read, wanted = back.lines[0].proposed, self.proposed

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Final
 
 from wijkledger.domain.edtf import UNKNOWN_DATE
+from wijkledger.domain.entry import GEWIST
 from wijkledger.domain.event import FieldSpec
 from wijkledger.domain.moment import Moment
 from wijkledger.domain.values import FieldType
@@ -35,6 +36,8 @@ from wijkledger.notation.seats import format_seat, format_vote, read_seat, read_
 from wijkledger.notation.tokens import Token, TokenType, quote, tokens_of
 
 NEXT_MEETING: Final = ("volgend", "overleg")
+MARKER: Final = str(GEWIST)
+"""What stands where a value was erased; whether it was is for the whole text to tell."""
 ANCHOR: Final = date(2000, 1, 1)
 """Any day will do where dates are written in full."""
 _ACTOR: Final = r"@([a-z][a-z0-9-]*)"
@@ -198,6 +201,8 @@ def read_value(spec: FieldSpec, text: str, anchor: date) -> Any:
     """Read one member of a field from text that holds nothing else; NotUnderstood otherwise."""
     if not text:
         raise NotUnderstood(f"achter {spec.label} staat niets; vul het in of laat de regel weg")
+    if text == MARKER:
+        return text
     if spec.value is not None and (value := from_json(text)) is not None:
         return value
     words = spec.words
@@ -210,6 +215,8 @@ def read_value(spec: FieldSpec, text: str, anchor: date) -> Any:
 
 def write_value(spec: FieldSpec, value: Any) -> str:
     """Write one member of a field so that read_value gives it back; as JSON where words cannot say it."""
+    if value == MARKER:
+        return MARKER
     writer = _WRITERS.get(spec.type, str)
     if spec.value is None:
         return writer(value)

@@ -16,6 +16,7 @@ class DraftKeeper:
         self._access = access
         self._waiting: dict[str, str] = {}
         self._lock = Lock()
+        self._writing = Lock()
 
     def keep(self, place: str, text: str) -> None:
         """Remember a text for the next flush."""
@@ -23,15 +24,17 @@ class DraftKeeper:
             self._waiting[place] = text
 
     def flush(self) -> None:
-        """Write what waits, until nothing does."""
-        while True:
-            with self._lock:
-                waiting, self._waiting = self._waiting, {}
-            if not waiting:
-                return
-            with self._access.drafts() as drafts:
-                for place, text in waiting.items():
-                    drafts.keep(place, text)
+        """Write what waits, until nothing does; one at a time, or an older text could come after a newer."""
+        with self._writing:
+            while waiting := self._taken():
+                with self._access.drafts() as drafts:
+                    for place, text in waiting.items():
+                        drafts.keep(place, text)
+
+    def _taken(self) -> dict[str, str]:
+        with self._lock:
+            waiting, self._waiting = self._waiting, {}
+        return waiting
 
     def text(self, place: str) -> str:
         """What was last typed at a place."""

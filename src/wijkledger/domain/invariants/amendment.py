@@ -36,8 +36,8 @@ _OF_ONE_ENTRY: Final[tuple[Rule, ...]] = (
     upkeep.erasure_names_committed_fields,
     upkeep.explanation_names_a_rule,
     upkeep.norm_is_known,
-    record.texts_are_clean,
 )
+"""Texts are not among them: those that are new stand in the correction, and are judged there."""
 
 
 def amended_entry_is_valid(line: Line) -> Iterator[Found]:
@@ -73,8 +73,8 @@ def _as_line(line: Line, target: Entry, tree: Mapping[str, Any]) -> Line:
     return read_line(
         where,
         target.kind,
-        weed(payload, name, was_kept=True),
-        weed(around, name, was_kept=True),
+        weed(payload, name),
+        weed(around, name),
         dossier=line.dossier,
         codes=line.codes,
     )

@@ -10,6 +10,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from wijkledger.domain.circumstances import Circumstances
+from wijkledger.domain.entry import GEWIST
 from wijkledger.domain.event import FieldSpec, specs_of
 from wijkledger.domain.invariants.line import Found, Line
 from wijkledger.domain.invariants.wording import plain
@@ -74,7 +75,8 @@ def _percent(tenths: int) -> str:
 
 def parts_stay_within_the_total(line: Line) -> Iterator[Found]:
     """Refuse rows marked as parts that exceed the total the same entry states."""
-    rows = [row for _, spec, row in _values(line) if spec.type is FieldType.ROW and row.get("n") is not None]
+    found = _whole_values(line)  # of a torn list nobody can tell which row was the total
+    rows = [row for _, spec, row in found if spec.type is FieldType.ROW and row.get("n") is not None]
     totals: dict[str | None, int] = {}
     sums: Counter[str | None] = Counter()
     for row in rows:
@@ -96,7 +98,7 @@ def shares_fit_in_one(line: Line) -> Iterator[Found]:
     """Refuse a share of nothing or less, a share above one, and shares in one entry that exceed one."""
     whole = Fraction(0)
     for path, spec, share in _values(line):
-        if spec.type is not FieldType.SHARE:
+        if spec.type is not FieldType.SHARE or not {"n", "d"} <= share.keys():
             continue
         n, d = share["n"], share["d"]
         if n <= 0 or d <= 0 or n > d:
@@ -122,7 +124,7 @@ def parts_have_their_own_number(line: Line) -> Iterator[Found]:
     """Refuse two parts of one entry with the same number, or with a number by which they cannot be cited."""
     numbers: Counter[tuple[str, int]] = Counter()
     for path, spec, part in _values(line):
-        if spec.type not in _NUMBERED:
+        if spec.type not in _NUMBERED or "number" not in part:
             continue
         number = part["number"]
         numbers[spec.name, number] += 1
@@ -149,10 +151,23 @@ def votes_add_up(line: Line) -> Iterator[Found]:
 
 
 def _values(line: Line) -> Iterator[tuple[str, FieldSpec, Numbers]]:
-    """Every value made of a few scalars, with its path."""
+    """Every value made of a few scalars, with its path; without what was forgotten of it."""
+    yield from _whole_values(line)
+    if line.model is not None:
+        yield from _left_of(_values_in(line.torn, line.model))
+    yield from _left_of(_values_in(line.torn_around, Circumstances))
+
+
+def _whole_values(line: Line) -> Iterator[tuple[str, FieldSpec, Numbers]]:
+    """Those values of fields of which nothing was forgotten."""
     if line.model is not None:
         yield from _values_in(line.payload, line.model)
     yield from _values_in(line.around, Circumstances)
+
+
+def _left_of(values: Iterator[tuple[str, FieldSpec, Numbers]]) -> Iterator[tuple[str, FieldSpec, Numbers]]:
+    for path, spec, value in values:
+        yield path, spec, {name: inner for name, inner in value.items() if inner is not GEWIST}
 
 
 def _values_in(tree: Numbers, model: type[BaseModel]) -> Iterator[tuple[str, FieldSpec, Numbers]]:

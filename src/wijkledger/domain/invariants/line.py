@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
@@ -47,6 +47,7 @@ class Codes:
 class Line:
     """One line with what was known before it; the trees hold only values of the right type.
 
+    ``torn`` and ``torn_around`` hold apart the fields of which a value was forgotten.
     ``entry`` is the entry as it was kept, when a ledger is checked again; None when a line is proposed.
     """
 
@@ -60,6 +61,8 @@ class Line:
     codes: Codes
     entry: Entry | None = None
     label_taken: bool = False
+    torn: Mapping[str, Any] = field(default_factory=dict)
+    torn_around: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def citation(self) -> str:
@@ -75,7 +78,9 @@ class Line:
         """Every string of one field type in payload and circumstances, as (path, string)."""
         if self.model is not None:
             yield from scalars(self.payload, self.model, wanted)
+            yield from scalars(self.torn, self.model, wanted)
         yield from scalars(self.around, Circumstances, wanted)
+        yield from scalars(self.torn_around, Circumstances, wanted)
 
     def mistaken(self, number: int) -> Iterator[Found]:
         """The values of the wrong type that one invariant answers for."""
@@ -104,19 +109,21 @@ def read_line(  # noqa: PLR0913 - a line has this many sides
     """Make a line from trees of unknown make; what does not fit its field is kept apart as a misfit."""
     name = kind if isinstance(kind, str) else ""
     model = model_of(name)
-    fields, wrong = fit(payload, model, title(name)) if model else (payload.tree, payload.misfits)
-    circumstances, astray = fit(around, Circumstances, title(name))
+    said = fit(payload, model, title(name)) if model else payload
+    beside = fit(around, Circumstances, title(name))
     return Line(
         where.index,
         where.number,
         name,
-        fields,
-        circumstances,
-        (*wrong, *astray),
+        said.tree,
+        beside.tree,
+        (*said.misfits, *beside.misfits),
         dossier,
         codes,
         entry,
         label_taken,
+        said.torn,
+        beside.torn,
     )
 
 

@@ -50,7 +50,8 @@ def texts_are_clean(line: Line) -> Iterator[Found]:
     """Refuse a text that is not Unicode in NFC, holds control characters, or passes the size limit."""
     yield from line.mistaken(21)
     kept_apart = {} if line.entry is None else {"recorded_by": line.entry.fields.get("recorded_by", "")}
-    for path, text in chain(_texts(line.payload), _texts(line.around), _texts(kept_apart)):
+    torn = (*_texts(line.torn), *_texts(line.torn_around))
+    for path, text in chain(_texts(line.payload), _texts(line.around), torn, _texts(kept_apart)):
         if fault := _fault(text):
             yield path, f"{_label(line, path)}: {fault}"
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from wijkledger.domain.entry import GEWIST
+from wijkledger.domain.dossier import is_gone
+from wijkledger.domain.entry import GEWIST, flatten, part_forgotten
 from wijkledger.domain.event import Event, FieldSpec, specs_of
 from wijkledger.domain.invariants.wording import choices, nearest, plain, quoted
 from wijkledger.domain.values import FieldType
@@ -19,6 +20,9 @@ LARGEST: Final = 2**53 - 1
 
 _DEEPEST: Final = 12
 _MISSING: Final = "missing"
+_COMPOSED: Final = ("tuple_type", "model_type", "model_attributes_type", "dict_type")
+_SHORT: Final = "too_short"
+_EXTRA: Final = "extra_forbidden"
 _FORGOTTEN: Final = "deze waarde is gewist; schrijf haar opnieuw of laat haar weg."
 _SHAPES: Final = {
     FieldType.ACTOR: "een code als @gem (kleine letters, cijfers en streepjes)",
@@ -44,7 +48,7 @@ _FIXED: Final = {
     "string_unicode": "deze tekst bevat halve tekens (losse surrogaten); typ haar opnieuw.",
     "string_too_short": "hier staat niets; vul het in of laat het weg.",
     "string_too_long": "een naam is kort; zet de rest in de tekst.",
-    "too_short": "noem er ten minste één.",
+    _SHORT: "noem er ten minste één.",
     "tuple_type": "hier hoort een lijst.",
     "model_type": "hier horen velden met hun waarden.",
     "model_attributes_type": "hier horen velden met hun waarden.",
@@ -63,36 +67,49 @@ class Misfit:
 
 @dataclass(frozen=True, slots=True)
 class Weeded:
-    """A tree without what nobody can read; ``dropped`` are the names of the fields that were left out."""
+    """A tree without what nobody can read; ``dropped`` are the names of the fields that were left out.
+
+    ``torn`` holds apart the fields of which a value was forgotten, with GEWIST in its place.
+    """
 
     tree: dict[str, Any]
     misfits: tuple[Misfit, ...] = ()
     dropped: frozenset[str] = frozenset()
+    torn: dict[str, Any] = field(default_factory=dict)
 
 
-def weed(tree: Any, name: str, *, was_kept: bool = False) -> Weeded:
+def weed(tree: Any, name: str) -> Weeded:
     """Leave out junk: no names, too deep, too large, or saying nothing; None and empty lists mean absent.
 
-    In a tree that was kept, a field with a forgotten value is left out without a word, because nothing can
-    be said of it any more; in a new one it is junk like any other. ``name`` is what messages call the owner
-    of the fields.
+    ``name`` is what messages call the owner of the fields.
     """
     if not isinstance(tree, Mapping):
         return Weeded({}, (Misfit(1, "", f"{name}: hier hoort een reeks velden met hun waarden."),))
     clean: dict[str, Any] = {}
+    torn: dict[str, Any] = {}
     misfits: list[Misfit] = []
     dropped: set[str] = set()
-    for field, value in tree.items():
-        fault = _fault(value) if _is_name(field) else "de naam van een veld bestaat uit gewone letters."
+    for key, value in tree.items():
+        fault = _fault(value) if _is_name(key) else "de naam van een veld bestaat uit gewone letters."
         if fault is None:
-            clean[field] = tidy(value)
+            (torn if is_gone(value) else clean)[key] = tidy(value)
         else:
-            dropped.add(field)
-        if fault and not (was_kept and fault is _FORGOTTEN):
-            shown = plain(str(field)) if isinstance(field, str) else ""
+            dropped.add(key)
+            shown = plain(str(key)) if isinstance(key, str) else ""
             misfits.append(Misfit(1, shown, f"{shown or name}: {fault}"))
-    present = {field: value for field, value in clean.items() if value is not None}
-    return Weeded(present, tuple(misfits), frozenset(dropped))
+    present = {key: value for key, value in clean.items() if value is not None}
+    return Weeded(present, tuple(misfits), frozenset(dropped), torn)
+
+
+def forgotten_in(torn: Mapping[str, Any]) -> tuple[str, ...]:
+    """The paths in torn fields at which a value was forgotten."""
+    return part_forgotten(flatten(dict(torn)))[1]
+
+
+def untold(torn: Mapping[str, Any], told: Collection[str]) -> tuple[Misfit, ...]:
+    """The forgotten values of a new line that no erasure speaks of; they are junk like any other."""
+    paths = [path for path in forgotten_in(torn) if path not in told]
+    return tuple(Misfit(1, path, f"{path.partition('.')[0]}: {_FORGOTTEN}") for path in paths)
 
 
 def tidy(value: Any) -> Any:
@@ -105,18 +122,34 @@ def tidy(value: Any) -> Any:
     return value
 
 
-def fit(weeded: Weeded, model: type[BaseModel], name: str) -> tuple[dict[str, Any], tuple[Misfit, ...]]:
-    """The fields of a weeded tree that are of the right type, and what is wrong with the others."""
+def fit(weeded: Weeded, model: type[BaseModel], name: str) -> Weeded:
+    """A weeded tree with only the fields of the right type, and what is wrong with the others.
+
+    A forgotten value is of any type; what is left beside it in a torn field is judged as ever.
+    """
+    whole = {**weeded.tree, **weeded.torn}
     try:
-        model.model_validate(weeded.tree)
+        model.model_validate(whole)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
+        told = error.errors(include_url=False, include_input=False)
     else:
-        return weeded.tree, weeded.misfits
+        return weeded
+    details = [detail for detail in told if not _is_forgotten(whole, detail)]
     wrong = [detail for detail in details if detail["loc"][0] not in weeded.dropped]
-    misfits = (*weeded.misfits, *(_misfit(detail, weeded.tree, model, name) for detail in wrong))
     mistaken = {detail["loc"][0] for detail in details}
-    return {field: value for field, value in weeded.tree.items() if field not in mistaken}, misfits
+    return replace(
+        weeded,
+        tree={key: value for key, value in weeded.tree.items() if key not in mistaken},
+        torn={key: value for key, value in weeded.torn.items() if key not in mistaken},
+        misfits=(*weeded.misfits, *(_misfit(detail, whole, model, name) for detail in wrong)),
+    )
+
+
+def _is_forgotten(whole: dict[str, Any], detail: ErrorDetails) -> bool:
+    """Whether a fault is only that a scalar is not there any more; pydantic counts no member it refused."""
+    value = _value_at(whole, detail["loc"])
+    is_scalar = detail["type"] not in (_EXTRA, *_COMPOSED)
+    return (value is GEWIST and is_scalar) or (detail["type"] == _SHORT and is_gone(value))
 
 
 def _is_name(key: Any) -> bool:
@@ -126,7 +159,7 @@ def _is_name(key: Any) -> bool:
 
 def _fault(value: Any) -> str | None:
     """What makes a value unreadable, None when nothing does."""
-    waiting, gone = [(value, 0)], False
+    waiting = [(value, 0)]
     while waiting:
         each, depth = waiting.pop()
         if depth > _DEEPEST:
@@ -139,8 +172,7 @@ def _fault(value: Any) -> str | None:
             waiting.extend((inner, depth + 1) for inner in each.values())
         elif isinstance(each, list | tuple):
             waiting.extend((inner, depth + 1) for inner in each)
-        gone = gone or each is GEWIST
-    return _FORGOTTEN if gone else None
+    return None
 
 
 def _misfit(detail: ErrorDetails, tree: dict[str, Any], model: type[BaseModel], name: str) -> Misfit:
@@ -149,7 +181,7 @@ def _misfit(detail: ErrorDetails, tree: dict[str, Any], model: type[BaseModel], 
     spec = spec_at(model, loc)
     value = _value_at(tree, loc)
     label = spec.label if spec else path
-    if detail["type"] == "extra_forbidden":
+    if detail["type"] == _EXTRA:
         known = specs_of(model) if len(loc) == 1 else ()
         return Misfit(1, path, f"{name} kent het veld {quoted(path)} niet.{nearest(path, known)}")
     told = _told(detail, spec, value)
@@ -202,6 +234,9 @@ def _number(detail: ErrorDetails, spec: FieldSpec | None, value: Any, model: typ
 def _told(detail: ErrorDetails, spec: FieldSpec | None, value: Any) -> str:
     """What is wrong, and what would be right."""
     kind = detail["type"]
+    if value is GEWIST and spec is not None and spec.value is not None:
+        inner = next(iter(specs_of(spec.value)))
+        return f'noem wat er van gewist is, bijvoorbeeld {{"{inner}": "{GEWIST}"}}.'
     words = spec.words.choices if spec and spec.words else ()
     if kind == _MISSING:
         return f"dit veld ontbreekt; vul het in.{choices(words)}"

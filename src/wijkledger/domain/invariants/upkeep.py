@@ -9,11 +9,13 @@ from wijkledger.domain.circumstances import CLEAR, Circumstances
 from wijkledger.domain.dossier import Dossier
 from wijkledger.domain.entry import GEWIST, Entry
 from wijkledger.domain.invariants.line import Found, Line
+from wijkledger.domain.invariants.record import OPENING
 from wijkledger.domain.invariants.wording import choices, nearest, quoted
 from wijkledger.domain.norms import NORMS
 from wijkledger.domain.proposed import model_of
 from wijkledger.domain.rules import RULES
 
+ERASURE: Final = "entry-erased"
 AMENDING: Final = ("entry-corrected", "account-added")
 """The kinds that say what another entry should have said, or what someone else says it should say."""
 _WRITTEN_OUT: Final = str(GEWIST)
@@ -32,7 +34,7 @@ def target_of(line: Line) -> Entry | None:
 def erasure_names_committed_fields(line: Line) -> Iterator[Found]:
     """Refuse an erasure without a ground, or of what stands in the clear, is gone or cannot be there."""
     yield from line.mistaken(17)
-    target = target_of(line) if line.kind == "entry-erased" else None
+    target = target_of(line) if line.kind == ERASURE else None
     if target is None:
         return
     for place, path in enumerate(line.payload.get("fields", ())):
@@ -43,6 +45,10 @@ def erasure_names_committed_fields(line: Line) -> Iterator[Found]:
 def _not_erasable(line: Line, target: Entry, path: str) -> str | None:
     if path.split(".", maxsplit=1)[0] in _IN_THE_CLEAR:
         return f'"{path}" staat in het zegel zelf en kan niet worden gewist; kies een ander veld.'
+    if line.entry is None and _says_too_much(target.kind, path):
+        return (
+            f'"{path}" van {target.citation} moet leesbaar blijven en kan niet worden gewist; laat het weg.'
+        )
     if line.entry is None and _is_gone(line.dossier, target, path):
         return f'"{path}" van {target.citation} is al gewist; laat het weg.'
     inner = [known for known in target.fields if known.startswith(f"{path}.")]
@@ -52,10 +58,17 @@ def _not_erasable(line: Line, target: Entry, path: str) -> str | None:
     return f"{target.citation} heeft geen waarde op {quoted(path)}.{hint}"
 
 
+def _says_too_much(kind: str, path: str) -> bool:
+    """Whether a field says what stands in the clear anyway, or what an erasure erased."""
+    name = path.partition(".")[0]
+    return (kind, name) in ((OPENING, "code"), (ERASURE, "of"), (ERASURE, "fields"))
+
+
 def _is_gone(dossier: Dossier, target: Entry, path: str) -> bool:
     """Whether a value was forgotten; that a line says so is not enough while the value is still there."""
     is_told = path in dossier.forgotten.get(target.number, ())
-    return path in target.erased or (is_told and target.fields.get(path, _WRITTEN_OUT) == _WRITTEN_OUT)
+    is_erased_here = path in target.erased and path not in target.elsewhere
+    return is_erased_here or (is_told and target.fields.get(path, _WRITTEN_OUT) == _WRITTEN_OUT)
 
 
 def _could_be(kind: str, path: str) -> bool:
@@ -68,7 +81,8 @@ def _could_be(kind: str, path: str) -> bool:
 def forgotten_of(line: Line, target: Entry) -> frozenset[str]:
     """The paths of an entry that were forgotten before this line; a kept ledger tells it by its erasures."""
     logged = line.dossier.forgotten.get(target.number, frozenset())
-    return logged if line.entry is not None else logged | frozenset(target.erased)
+    erased_here = frozenset(target.erased) - frozenset(target.elsewhere)
+    return logged if line.entry is not None else logged | erased_here
 
 
 def erased_fields_stay_empty(line: Line) -> Iterator[Found]:
