@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -11,7 +12,8 @@ from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.fact import Fact
 from wijkledger.projections.grammar import enumerated
 from wijkledger.projections.thing import Thing
-from wijkledger.projections.view import Cell, Column, LazyRows, Row, View
+from wijkledger.projections.view import Cell, Column, LazyRows, Row, Shown, View
+from wijkledger.projections.wording import tell
 
 NAME: Final = "overeenkomsten"
 TITLE: Final = "Overeenkomsten"
@@ -28,6 +30,7 @@ COLUMNS: Final = (
     Column("artikelen", "artikelen", 30),
     Column("vervolg", "vervolg op", 10),
 )
+_CHANGED: Final = "agreement-changed"
 
 
 def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
@@ -50,7 +53,7 @@ def _row(lens: Lens, thing: Thing) -> Row:
         "van": lens.when(_binding(thing)),
         "tot": _end(lens, thing),
         "stand": standing(lens, thing),
-        "artikelen": lens.latest(thing, "clauses"),
+        "artikelen": _clauses(lens, thing),
         "vervolg": lens.latest(thing, "follows"),
     }
     return Row(thing.citation, cells)
@@ -73,6 +76,27 @@ def _signatures(lens: Lens, signed: Sequence[Fact]) -> Cell:
         f"{lens.actors.name(code)} ({lens.when(fact).value})" for fact in signed for code in fact.values("by")
     ]
     return lens.said(tuple(said), *signed)
+
+
+def _clauses(lens: Lens, thing: Thing) -> Cell:
+    """The articles as they read now: a change puts its own in the place of those with the same number."""
+    told = [fact for fact in thing.trail if fact.has("clauses")]
+    whole = next((place for place in range(len(told) - 1, -1, -1) if told[place].kind != _CHANGED), 0)
+    told = told[whole:]
+    if len(told) < 2:  # noqa: PLR2004 - one text needs no putting together
+        return lens.latest(thing, "clauses")
+    now: dict[object, Shown] = {}
+    for fact in told:
+        articles = tell(fact, "clauses", lens.actors)
+        for place, said in enumerate(articles if isinstance(articles, tuple) else (articles,)):
+            now[fact.value(f"clauses.{place}.number")] = said
+    cell = lens.said(tuple(now[number] for number in sorted(now, key=_in_order)), *told)
+    readings = tuple(one for fact in told for one in lens.cell(fact, "clauses").readings)
+    return cell._replace(readings=readings)
+
+
+def _in_order(number: object) -> int:
+    return number if isinstance(number, int) else sys.maxsize
 
 
 def _end(lens: Lens, thing: Thing) -> Cell:

@@ -24,6 +24,7 @@ TITLE: Final = "Rollen"
 COLUMNS: Final = (
     Column("onderwerp", "onderwerp", 26),
     Column("partij", "partij", 22),
+    Column("partij_sinds", "partij sinds", 16),
     Column("rol", "rol", 20),
     Column("stadium", "stadium", 12),
     Column("aandeel", "aandeel", 9),
@@ -58,6 +59,7 @@ def _row(lens: Lens, thing: Thing) -> Row:
     cells = {
         "onderwerp": lens.text(thing.root),
         "partij": lens.latest(thing, holder),
+        "partij_sinds": _taken_over(lens, thing, holder),
         "rol": lens.latest(thing, role) if role else lens.said("mandaat", thing.root),
         "stadium": lens.latest(thing, "stage"),
         "aandeel": lens.latest(thing, "share"),
@@ -70,6 +72,14 @@ def _row(lens: Lens, thing: Thing) -> Row:
         "grond": ground(lens, thing.root),
     }
     return Row(thing.citation, cells)
+
+
+def _taken_over(lens: Lens, thing: Thing, holder: str) -> Cell:
+    """Since when this party carries it, where that is not since the role began."""
+    told = [fact for fact in thing.trail if fact.has(holder)]
+    while len(told) > 1 and set(told[-2].values(holder)) == set(told[-1].values(holder)):
+        told.pop()
+    return lens.when(told[-1]) if len(told) > 1 else EMPTY
 
 
 def _end(lens: Lens, thing: Thing) -> Cell:
