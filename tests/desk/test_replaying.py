@@ -13,6 +13,7 @@ from wijkledger.desk.demo import fill_demo, keep_demo
 from wijkledger.desk.desk import Desk
 from wijkledger.desk.errors import PathTaken
 from wijkledger.desk.replaying import in_order_of_publication
+from wijkledger.domain.moment import Moment
 from wijkledger.notation.journal import Setting, read_journal
 
 TODAY = date(2026, 11, 22)
@@ -129,6 +130,19 @@ def test_the_samples_make_a_ledger_in_which_time_never_goes_back(tmp_path: Path)
             assert times == sorted(times)
             assert times[0][:4] < "2019"
         assert desk.verify() == []
+
+
+def test_nothing_of_the_samples_but_a_source_is_known_before_it_may_have_happened(tmp_path: Path) -> None:
+    with fill_demo(tmp_path, SAMPLES) as desk:
+        entries = [entry for code in desk.codes() for entry in desk.shelf.book(code).entries]
+    too_early = [
+        entry.citation
+        for entry in entries
+        if entry.kind != "document-issued"
+        and (begun := Moment.parse(entry.when.partition(" ")[0]).earliest) is not None
+        and entry.recorded_at[:10] < begun.isoformat()
+    ]
+    assert too_early == []
 
 
 def test_every_line_of_a_demonstration_that_is_kept_says_that_demo_recorded_it(tmp_path: Path) -> None:
