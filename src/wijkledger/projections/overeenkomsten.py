@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -85,18 +84,15 @@ def _clauses(lens: Lens, thing: Thing) -> Cell:
     told = told[whole:]
     if len(told) < 2:  # noqa: PLR2004 - one text needs no putting together
         return lens.latest(thing, "clauses")
-    now: dict[object, Shown] = {}
+    now: dict[int, Shown] = {}
     for fact in told:
         articles = tell(fact, "clauses", lens.actors)
         for place, said in enumerate(articles if isinstance(articles, tuple) else (articles,)):
-            now[fact.value(f"clauses.{place}.number")] = said
-    cell = lens.said(tuple(now[number] for number in sorted(now, key=_in_order)), *told)
+            number = fact.value(f"clauses.{place}.number")
+            now[number if isinstance(number, int) else place + 1] = said  # a forgotten number: its place
+    cell = lens.said(tuple(now[number] for number in sorted(now)), *told)
     readings = tuple(one for fact in told for one in lens.cell(fact, "clauses").readings)
     return cell._replace(readings=readings)
-
-
-def _in_order(number: object) -> int:
-    return number if isinstance(number, int) else sys.maxsize
 
 
 def _end(lens: Lens, thing: Thing) -> Cell:
