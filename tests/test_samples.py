@@ -14,6 +14,8 @@ from wijkledger.domain.admission import admit, to_entry
 from wijkledger.domain.dossier import Dossier
 from wijkledger.domain.entry import Entry, Scalar
 from wijkledger.domain.moment import Moment
+from wijkledger.domain.registry import EVENTS
+from wijkledger.domain.vocabulary import Phase
 from wijkledger.notation.journal import Setting, read_journal
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.fact import Fact, Told
@@ -23,6 +25,7 @@ from wijkledger.projections.thing import Thing
 SAMPLES = Path(__file__).parent.parent / "samples"
 TODAY = date(2026, 1, 1)
 BOOKS = {"WAG": "benedenbuurt", "HIL": "hilversumse-meent"}
+INVENTED = "twijnderwaard"
 NOTES = {"note-taken", "entry-annotated"}
 
 
@@ -96,7 +99,7 @@ LISTED = [
 
 @cache
 def entries_of(book: str) -> list[Entry]:
-    journal = read_journal((SAMPLES / f"{BOOKS[book]}.journaal").read_text("utf-8"), Setting(TODAY))
+    journal = read_journal((SAMPLES / f"{BOOKS.get(book, book)}.journaal").read_text("utf-8"), Setting(TODAY))
     assert journal.problems == []
     verdict = admit(Dossier(), journal.proposed)
     assert verdict.objections == ()
@@ -267,3 +270,75 @@ def test_the_permit_was_granted_annulled_and_is_open_again() -> None:
 def test_postponed_in_october_and_refused_in_november_is_one_question() -> None:
     question = thing_on("HIL", "decision-taken", "HIL-09")
     assert [fact.value("outcome") for fact in question.trail] == ["aangehouden", "nee"]
+
+
+# --- the invented neighbourhood -----------------------------------------------------------------------------
+
+
+def of_kind(*kinds: str) -> list[Entry]:
+    return [entry for entry in entries_of(INVENTED) if entry.kind in kinds]
+
+
+def test_every_kind_occurs_somewhere_in_the_samples() -> None:
+    told = {entry.kind for book in (*BOOKS, INVENTED) for entry in entries_of(book)}
+    assert sorted(set(EVENTS) - told) == []
+
+
+def test_the_invented_neighbourhood_says_that_it_is_invented() -> None:
+    opening = entries_of(INVENTED)[0]
+    assert opening.value("fictional") == "fictief"
+    assert "(fictief)" in str(opening.value("name"))
+    assert chronicle_of(INVENTED).is_fictional
+
+
+def test_the_invented_neighbourhood_lives_eleven_years_through_all_five_phases() -> None:
+    entered = [entry.value("phase") for entry in of_kind("phase-entered")]
+    years = {int(entry.when[:4]) for entry in entries_of(INVENTED) if entry.when[:4].isdigit()}
+    assert set(entered) == set(Phase)
+    assert years >= set(range(2015, 2026))
+    assert max(years) == 2025
+    assert len(entries_of(INVENTED)) >= 300
+
+
+def test_a_phase_goes_back_and_its_parts_are_in_different_phases_at_once() -> None:
+    view = build("fase", chronicle_of(INVENTED), None, TODAY)
+    said = [(row.cells["deel"].value, row.cells["fase"].value) for row in view.rows]
+    now = {
+        row.cells["deel"].value: row.cells["fase"].value
+        for row in view.rows
+        if row.cells["stand"].value == "huidig"
+    }
+    assert said[:4] == [(None, phase) for phase in ("opstarten", "uitwerken", "ontwikkelen", "uitwerken")]
+    assert now == {"bovenwaard": "uitvoeren", "benedenwaard": "beheren"}
+
+
+def test_escalations_end_in_more_than_one_way() -> None:
+    ends = {entry.value("outcome") for entry in of_kind("escalation-closed")}
+    assert {"opgelost", "ingetrokken", "geaccepteerd"} <= ends
+
+
+def test_lessons_are_shared_by_both_sides_and_others_are_disputed() -> None:
+    view = build("lessen", chronicle_of(INVENTED), None, TODAY)
+    assert [row for row in view.rows if row.cells["onderschreven"].value]
+    assert [row for row in view.rows if row.cells["betwist"].value]
+
+
+def test_an_erased_name_stays_erased() -> None:
+    told = of_kind("entry-erased")
+    assert told
+    for entry in told:
+        target = chronicle_of(INVENTED).fact(str(entry.value("of")))
+        assert target is not None
+        assert [str(target.value(path)) for path in entry_fields(entry)] == ["[gewist]"]
+
+
+def entry_fields(entry: Entry) -> list[str]:
+    return [str(value) for path, value in entry.fields.items() if path.startswith("fields.")]
+
+
+def test_the_name_of_a_person_stands_in_one_entry_only() -> None:
+    text = (SAMPLES / f"{INVENTED}.journaal").read_text("utf-8")
+    names = [
+        str(entry.value("name")) for entry in of_kind("actor-registered") if entry.value("sort") == "persoon"
+    ]
+    assert [name for name in names if name != "[gewist]" and text.count(name) != 1] == []

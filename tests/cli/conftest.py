@@ -65,7 +65,7 @@ def journals() -> tuple[str, ...]:
 
 @pytest.fixture(scope="session")
 def both_histories(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ledger with both samples; nobody writes in it."""
+    """A ledger with all samples; nobody writes in it."""
     path = tmp_path_factory.mktemp("beide") / "wijk.ledger"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("WIJKLEDGER_ACTOR", "lia")
@@ -81,7 +81,7 @@ def histories(both_histories: Path) -> str:
 
 @pytest.fixture
 def own_copy(both_histories: Path, tmp_path: Path) -> str:
-    """A ledger with both samples that a test may write in, or damage."""
+    """A ledger with all samples that a test may write in, or damage."""
     path = tmp_path / "kopie.ledger"
     shutil.copy(both_histories, path)
     return str(path)

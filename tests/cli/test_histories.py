@@ -1,4 +1,4 @@
-"""Both real histories go in, and every question that is asked of them is answered with citations."""
+"""The histories go in whole, and every question that is asked of them is answered with citations."""
 
 import json
 from collections.abc import Callable, Sequence

@@ -9,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wijkledger.desk.batch import Batch, batch_of
-from wijkledger.desk.demo import fill_demo
+from wijkledger.desk.demo import fill_demo, keep_demo
+from wijkledger.desk.desk import Desk
+from wijkledger.desk.errors import PathTaken
 from wijkledger.desk.replaying import in_order_of_publication
+from wijkledger.domain.moment import Moment
 from wijkledger.notation.journal import Setting, read_journal
 
 TODAY = date(2026, 11, 22)
@@ -121,12 +124,59 @@ def test_no_line_comes_before_what_it_cites_and_time_never_goes_back(
 
 def test_the_samples_make_a_ledger_in_which_time_never_goes_back(tmp_path: Path) -> None:
     with fill_demo(tmp_path, SAMPLES) as desk:
-        assert set(desk.codes()) == {"HM", "WB"}
+        assert set(desk.codes()) == {"HM", "TD", "WB"}
         for code in desk.codes():
             times = [entry.recorded_at for entry in desk.shelf.book(code).entries]
             assert times == sorted(times)
             assert times[0][:4] < "2019"
         assert desk.verify() == []
+
+
+def test_nothing_of_the_samples_but_a_source_is_known_before_it_may_have_happened(tmp_path: Path) -> None:
+    with fill_demo(tmp_path, SAMPLES) as desk:
+        entries = [entry for code in desk.codes() for entry in desk.shelf.book(code).entries]
+    too_early = [
+        entry.citation
+        for entry in entries
+        if entry.kind != "document-issued"
+        and (begun := Moment.parse(entry.when.partition(" ")[0]).earliest) is not None
+        and entry.recorded_at[:10] < begun.isoformat()
+    ]
+    assert too_early == []
+
+
+def test_every_line_of_a_demonstration_that_is_kept_says_that_demo_recorded_it(tmp_path: Path) -> None:
+    path = str(tmp_path / "voorbeeld.ledger")
+    count = keep_demo(path, SAMPLES)
+    with Desk.open(path, recorded_by="", read_only=True) as desk:
+        writers = [
+            entry.value("recorded_by") for code in desk.codes() for entry in desk.shelf.book(code).entries
+        ]
+        assert (len(writers), set(writers)) == (count, {"demo"})
+        assert desk.verify() == []
+
+
+def test_times_of_a_demonstration_come_into_no_ledger_that_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "wijk.ledger"
+    with Desk.open(str(path), recorded_by="lia", create=True) as desk:
+        desk.new("WB", "Benedenbuurt")
+    before = path.read_bytes()
+    with pytest.raises(PathTaken):
+        keep_demo(str(path), SAMPLES)
+    assert path.read_bytes() == before
+
+
+def test_times_of_a_demonstration_come_into_no_ledger_that_somebody_made_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "wijk.ledger"
+    with Desk.open(str(path), recorded_by="lia", create=True) as desk:
+        desk.new("XX", "Een echte wijk")
+    monkeypatch.setattr("wijkledger.desk.demo.os.path.lexists", lambda _: False)
+    with pytest.raises(PathTaken):
+        keep_demo(str(path), SAMPLES)
+    with Desk.open(str(path), recorded_by="", read_only=True) as desk:
+        assert tuple(desk.codes()) == ("XX",)
 
 
 def test_samples_that_are_not_there_are_told(tmp_path: Path) -> None:

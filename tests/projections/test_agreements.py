@@ -42,3 +42,21 @@ def test_a_text_without_a_list_of_parties_binds_from_its_second_signer(book: Any
     book.line("2024-01-01", "agreement-signed", by=["gem"], sort="convenant")
     book.line("2024-02-01", "agreement-signed", of="WB-1", by=["wow"])
     assert book.shows("overeenkomsten", "WB-1", "van") == "1 februari 2024"
+
+
+def test_a_change_replaces_the_articles_it_numbers_and_leaves_the_others(book: Any) -> None:
+    old = [{"number": number, "text": f"oud {number}"} for number in (1, 2, 3)]
+    new = [{"number": 4, "text": "nieuw 4"}, {"number": 2, "text": "nieuw 2"}]
+    book.line("2018-12-12", "agreement-signed", by=["gem", "wow"], sort="convenant", clauses=old)
+    book.line("2021-03-15", "agreement-changed", of="WB-1", clauses=new, text="de huurders erbij")
+    cell = book.view("overeenkomsten").cell("WB-1", "artikelen")
+    assert cell.value == ("oud 1", "nieuw 2", "oud 3", "nieuw 4")
+    assert cell.entries == ("WB-1", "WB-2")
+
+
+def test_the_next_draft_is_a_whole_text_of_its_own(book: Any) -> None:
+    for version, text in (("1", "eerst"), ("2", "later")):
+        of = {"of": "WB-1"} if version == "2" else {}
+        clauses = [{"number": int(version), "text": text}]
+        book.line("2016", "agreement-drafted", parties=["gem"], sort="convenant", clauses=clauses, **of)
+    assert book.shows("overeenkomsten", "WB-1", "artikelen") == "later"

@@ -103,3 +103,15 @@ def test_only_acting_under_that_hat_counts_as_exercised(book: Any) -> None:
     assert (cell.value, cell.entries) == ("2 keer, laatst 1 april 2019", ("WB-5", "WB-6"))
     book.line("2019-05-01", "agreement-signed", by=["gem"], mandate=[mandate])
     assert book.shows("rollen", mandate, "uitgeoefend") == "1 keer, 1 mei 2019"
+
+
+def test_a_role_that_another_took_over_says_since_when_and_on_which_entry(book: Any) -> None:
+    role = book.line("2016-10-07", "role-agreed", holders=["gem"], role="trekker", text="het plan")
+    assert book.shows("rollen", role, "partij_sinds") is None
+    book.line("2018-02-05", "role-changed", of=role, holders=["wow"], text="wie schrijft die trekt")
+    book.line("2019-10-21", "role-changed", of=role, standing="gepauzeerd", text="stil")
+    book.line("2020-01-27", "role-changed", of=role, holders=["wow"], standing="loopt", text="weer verder")
+    cell = book.view("rollen").cell(role, "partij_sinds")
+    assert (cell.value, cell.entries) == ("5 februari 2018", ("WB-2",))
+    assert book.shows("rollen", role, "van") == "7 oktober 2016"
+    assert book.shows("rollen", role, "partij_sinds", date(2017, 1, 1)) is None

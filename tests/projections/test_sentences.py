@@ -95,3 +95,30 @@ def test_the_closing_of_a_meeting_says_which_one(town: Any) -> None:
     meeting = town.line("2021-10-25", "meeting-opened", body="gem")
     town.line("2021-10-25", "meeting-closed", meeting=meeting)
     assert last(town) == "Sluiting van het overleg (WB-5)"
+
+
+def test_one_party_signs_a_text_and_several_agree(town: Any) -> None:
+    draft = town.line("2016", "agreement-drafted", parties=["gem", "wow"], sort="convenant", text="samen")
+    town.line("2016", "agreement-signed", of=draft, by=["wow"])
+    assert last(town) == "Handtekening van Coöperatie onder het concept (WB-5)"
+    town.line("2016", "agreement-signed", of=draft, by=["gem", "wow"])
+    assert last(town) == "Overeenkomst tussen Gemeente en Coöperatie op het concept (WB-5)"
+
+
+def test_who_consults_is_not_who_is_consulted(town: Any) -> None:
+    town.line("2018", "audience-informed", by=["gem"], to=["wow"], level="betrokken", text="het nieuwe kader")
+    assert last(town) == "Raadpleging door Gemeente van Coöperatie: het nieuwe kader"
+
+
+def test_two_things_are_and_one_thing_is(town: Any) -> None:
+    one = town.line("2018", "input-received", sort="zorg", text="geluid")
+    other = town.line("2018", "input-received", sort="wens", text="verder weg")
+    town.line("2018", "input-moved", of=[one, other], to=["gem"])
+    assert last(town) == "De zorg (WB-5) en de wens (WB-6) zijn doorgezet aan Gemeente"
+
+
+def test_a_change_of_a_signed_text_is_named_after_the_agreement_and_not_after_its_draft(town: Any) -> None:
+    draft = town.line("2018", "agreement-drafted", parties=["gem", "wow"], sort="convenant")
+    signed = town.line("2018", "agreement-signed", of=draft, by=["gem", "wow"])
+    town.line("2021", "agreement-changed", of=signed, text="anders")
+    assert cited(town.chronicle(), "WB-7") == "de overeenkomst (WB-7)"

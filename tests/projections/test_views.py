@@ -217,6 +217,18 @@ def test_an_escalation_knows_whether_it_follows_the_agreed_path(history: Any) ->
     assert row.cells["stand"].value == "te laat"
 
 
+def test_without_a_lane_any_path_that_was_followed_counts(book: Any) -> None:
+    inside = [{"number": 1, "who": "wt"}]
+    between = [{"number": 1, "who": "p8"}, {"number": 2, "who": "stg"}]
+    book.line("2018", "escalation-path-agreed", by=["gem", "wow"], lane="tussen partijen", steps=between)
+    book.line("2018", "escalation-path-agreed", by=["gem"], lane="binnen gemeente", steps=inside)
+    raised = book.line("2022", "escalation-raised", by=["wow"], to=["stg"], step=2)
+    cell = book.view("escalaties").cell(raised, "pad")
+    assert (cell.value, cell.entries) == ("volgens pad", (raised, "WB-1"))
+    lost = book.line("2022", "escalation-raised", by=["wow"], to=["raad"], step=1)
+    assert book.shows("escalaties", lost, "pad") == "wijkt af van pad"
+
+
 def test_an_evaluation_shows_what_it_found_and_what_came_of_it(history: Any) -> None:
     row = history.view("evaluaties").row("WB-21")
     assert row is not None

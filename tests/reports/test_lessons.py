@@ -39,6 +39,8 @@ class Book(Protocol):
         self, kind: str, when: str = "XXXX", *, erased: tuple[str, ...] = (), **values: object
     ) -> str: ...
 
+    def open(self) -> None: ...
+
     def report(self, held_on: date | None = None) -> Document: ...
 
 
@@ -260,3 +262,33 @@ def test_a_struck_out_entry_is_told_nowhere_but_in_the_count_of_corrections(book
 
     assert "onzin" not in told(document, "Lessen")
     assert "één regel gecorrigeerd, waarvan één doorgehaald" in told(document, "Verantwoording")
+
+
+def test_a_trajectory_that_was_taken_up_again_is_not_said_to_be_over(book: Book, told: Told) -> None:
+    book.open()
+    book.write("phase-entered", "2019-01-07", phase="ontwikkelen")
+    book.write("trajectory-ended", "2019-10-21", outcome="afgebroken", text="op")
+    assert "Het traject is beëindigd: afgebroken." in told(book.report(), "Samenvatting")
+    book.write("phase-entered", "2020-01-27", phase="uitwerken")
+    said = told(book.report(), "Samenvatting")
+    assert "Het traject is eerder beëindigd (21 oktober 2019: afgebroken) en daarna weer opgenomen." in said
+    assert "De wijk is in de fase uitwerken" in said
+
+
+def test_who_left_an_agreement_is_no_party_to_it_now(book: Book, told: Told) -> None:
+    book.open()
+    book.write("actor-registered", code="lav", name="Lavendaal", sort="organisatie")
+    signed = book.write("agreement-signed", "2018-12-12", by=["gem", "wow", "lav"], sort="convenant")
+    assert "Lavendaal" in told(book.report(), "Rollen toen en nu")
+    book.write("agreement-changed", "2021-03-15", of=signed, parties=["gem", "wow"], text="zonder Lavendaal")
+    said = told(book.report(), "Rollen toen en nu")
+    assert "niet meer" in said
+    assert said.count("partij bij het convenant") == 5  # three then, two now
+
+
+def test_one_party_that_agreed_a_path_alone_agreed_it_in_the_singular(book: Book, told: Told) -> None:
+    book.open()
+    book.write("escalation-path-agreed", "2018", by=["gem"], steps=[{"number": 1, "who": "college"}])
+    assert "Gemeente Wageningen sprak een escalatiepad af" in told(
+        book.report(), "Escalaties en hoe ze afliepen"
+    )

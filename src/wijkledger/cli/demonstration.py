@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from wijkledger.cli.dutch import command
+from wijkledger.cli.dutch import command, option
 from wijkledger.cli.options import pass_session
 from wijkledger.cli.output import complain, say
 from wijkledger.cli.session import FINDINGS, UNREACHABLE, Session, end, plain_ends
@@ -22,12 +22,18 @@ OUT: Final = "out"
 
 
 @command()
+@option("--keep", "path", metavar="PAD", help="Bewaar het boek op deze nieuwe plek, en open geen schermen.")
 @pass_session
-def demo(session: Session) -> None:
-    """Bekijk twee echte wijken, in een boek om weg te gooien.
+def demo(session: Session, path: str | None) -> None:
+    """Bekijk twee echte wijken en een verzonnen, in een boek om weg te gooien.
 
-    Zonder terminal: druk af waar beide dossiers staan, en schrijf van elk het lessenrapport in de map out.
+    Elke regel staat er op de dag waarop zij bekend kon zijn, zodat --known-at er iets te vertellen heeft.
+    Zonder terminal: druk af waar de dossiers staan, en schrijf van elk het lessenrapport in de map out.
     """
+    if path is not None:
+        _keep(path)
+        return
+
     from wijkledger.desk.demo import fill_demo
 
     with (
@@ -39,6 +45,17 @@ def demo(session: Session) -> None:
             session.start_screens(desk, is_sample=True)
         else:
             _print(desk)
+
+
+def _keep(path: str) -> None:
+    from wijkledger.desk.demo import keep_demo
+
+    with plain_ends(path):
+        count = keep_demo(path, samples())
+    say(
+        f"{path}: een boek met {count} regels, elk op de dag waarop zij bekend kon zijn.\n"
+        "Bij elke regel staat dat demo haar boekte; gebruik dit boek om te kijken, niet om in te werken.",
+    )
 
 
 def _print(desk: Desk) -> None:

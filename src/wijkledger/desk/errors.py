@@ -95,5 +95,12 @@ class UnwritableFile(DeskError):
     """The file that was asked for cannot be written."""
 
 
+class PathTaken(DeskError):
+    """Something lies where a ledger of samples was to come; their times may enter no other ledger."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} bestaat al; voorbeelden komen in een nieuw boek, kies een ander pad.")
+
+
 class ReaderGone(Exception):
     """Whoever read our standard output stopped reading; nothing is wrong."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from wijkledger.domain.entry import Erased, Scalar
 from wijkledger.projections.cells import Lens
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.fact import Fact
@@ -76,7 +77,10 @@ def _step(lens: Lens, raised: list[Fact]) -> Cell:
 
 
 def _path(lens: Lens, thing: Thing, last: Fact | None, times: int) -> Cell:
-    """Whether the one it went to is the one whom the path names for that step."""
+    """Whether the one it went to is the one whom the path names for that step.
+
+    The path agreed last for its lane counts; where nobody named a lane, any path that was followed.
+    """
     lane = thing.latest("lane")
     paths = [
         path
@@ -85,12 +89,22 @@ def _path(lens: Lens, thing: Thing, last: Fact | None, times: int) -> Cell:
     ]
     if last is None or not paths:
         return EMPTY
-    path, stated = paths[-1], last.value("step")
+    stated = last.value("step")
     number = stated if isinstance(stated, int) else times
+    path = paths[-1]
+    if lane is None:
+        path = next((one for one in reversed(paths) if _names(one, number) in last.values("to")), path)
+    named = _names(path, number)
+    if named is None:
+        return lens.said("stap staat niet in pad", last, path)
+    return lens.said("volgens pad" if named in last.values("to") else "wijkt af van pad", last, path)
+
+
+def _names(path: Fact, number: int) -> Scalar | Erased | None:
+    """Whom a path names for a step."""
     place = 0
     while path.has(f"steps.{place}"):
         if path.value(f"steps.{place}.number") == number:
-            follows = path.value(f"steps.{place}.who") in last.values("to")
-            return lens.said("volgens pad" if follows else "wijkt af van pad", last, path)
+            return path.value(f"steps.{place}.who")
         place += 1
-    return lens.said("stap staat niet in pad", last, path)
+    return None

@@ -61,7 +61,7 @@ _HET: Final = frozenset(
         *("aandachtspunt", "antwoord", "bericht", "escalatiepad", "kader", "uitgangspunt", "voorbehoud"),
         *("niveau", "huisbezoek", "werkbezoek", "webinar", "klussenteam", "persmoment", "steunaanbod"),
         *("onderzoek", "ontwerp", "bezwaar", "beroep", "stuk", "plan", "aanbod", "rapport", "vertrek"),
-        *("aanspreekpunt", "eigendom"),
+        *("aanspreekpunt", "eigendom", "convenant"),
     )
 )
 
@@ -95,7 +95,10 @@ _BEFORE: Final[Mapping[str, str]] = {
     "procesbegeleider.who": "is",
     "mediator.who": "is",
     "polst.to": "onder",
+    "raadpleegt.by": "door",
     "raadpleegt.to": "van",
+    "handtekening.by": "van",
+    "handtekening.of": "onder",
 }
 """What stands before a field: by word and field, by kind and field, or by field; else what its mark says."""
 

@@ -11,7 +11,8 @@ from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.fact import Fact
 from wijkledger.projections.grammar import enumerated
 from wijkledger.projections.thing import Thing
-from wijkledger.projections.view import Cell, Column, LazyRows, Row, View
+from wijkledger.projections.view import Cell, Column, LazyRows, Row, Shown, View
+from wijkledger.projections.wording import tell
 
 NAME: Final = "overeenkomsten"
 TITLE: Final = "Overeenkomsten"
@@ -28,6 +29,7 @@ COLUMNS: Final = (
     Column("artikelen", "artikelen", 30),
     Column("vervolg", "vervolg op", 10),
 )
+_CHANGED: Final = "agreement-changed"
 
 
 def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
@@ -50,7 +52,7 @@ def _row(lens: Lens, thing: Thing) -> Row:
         "van": lens.when(_binding(thing)),
         "tot": _end(lens, thing),
         "stand": standing(lens, thing),
-        "artikelen": lens.latest(thing, "clauses"),
+        "artikelen": _clauses(lens, thing),
         "vervolg": lens.latest(thing, "follows"),
     }
     return Row(thing.citation, cells)
@@ -73,6 +75,24 @@ def _signatures(lens: Lens, signed: Sequence[Fact]) -> Cell:
         f"{lens.actors.name(code)} ({lens.when(fact).value})" for fact in signed for code in fact.values("by")
     ]
     return lens.said(tuple(said), *signed)
+
+
+def _clauses(lens: Lens, thing: Thing) -> Cell:
+    """The articles as they read now: a change puts its own in the place of those with the same number."""
+    told = [fact for fact in thing.trail if fact.has("clauses")]
+    whole = next((place for place in range(len(told) - 1, -1, -1) if told[place].kind != _CHANGED), 0)
+    told = told[whole:]
+    if len(told) < 2:  # noqa: PLR2004 - one text needs no putting together
+        return lens.latest(thing, "clauses")
+    now: dict[int, Shown] = {}
+    for fact in told:
+        articles = tell(fact, "clauses", lens.actors)
+        for place, said in enumerate(articles if isinstance(articles, tuple) else (articles,)):
+            number = fact.value(f"clauses.{place}.number")
+            now[number if isinstance(number, int) else place + 1] = said  # a forgotten number: its place
+    cell = lens.said(tuple(now[number] for number in sorted(now)), *told)
+    readings = tuple(one for fact in told for one in lens.cell(fact, "clauses").readings)
+    return cell._replace(readings=readings)
 
 
 def _end(lens: Lens, thing: Thing) -> Cell:

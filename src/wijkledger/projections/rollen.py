@@ -30,6 +30,7 @@ COLUMNS: Final = (
     Column("bij", "bij", 16),
     Column("namens", "namens", 16),
     Column("van", "van", 16),
+    Column("partij_sinds", "partij sinds", 16),
     Column("tot", "tot", 16),
     Column("stand", "stand", 14),
     Column("uitgeoefend", "uitgeoefend", 22),
@@ -64,12 +65,21 @@ def _row(lens: Lens, thing: Thing) -> Row:
         "bij": lens.latest(thing, "at"),
         "namens": lens.latest(thing, whom),
         "van": lens.when(thing.root),
+        "partij_sinds": _taken_over(lens, thing, holder),
         "tot": _end(lens, thing),
         "stand": _standing(lens, thing, acts),
         "uitgeoefend": _exercised(lens, acts),
         "grond": ground(lens, thing.root),
     }
     return Row(thing.citation, cells)
+
+
+def _taken_over(lens: Lens, thing: Thing, holder: str) -> Cell:
+    """Since when this party carries it, where that is not since the role began."""
+    told = [fact for fact in thing.trail if fact.has(holder)]
+    while len(told) > 1 and set(told[-2].values(holder)) == set(told[-1].values(holder)):
+        told.pop()
+    return lens.when(told[-1]) if len(told) > 1 else EMPTY
 
 
 def _end(lens: Lens, thing: Thing) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
@@ -48,7 +49,7 @@ def sentence(chronicle: Chronicle, fact: Fact) -> str:
     stored name.
     """
     text = say_value(tell(fact, "text", chronicle.actors))
-    word = _word(fact)
+    word = _signature(fact) or _word(fact)
     if word is None:
         return f"{fact.kind}: {text}".rstrip(": ")
     present = fact.names
@@ -66,6 +67,13 @@ def sentence(chronicle: Chronicle, fact: Fact) -> str:
     return f"{head}: {text}" if text else head
 
 
+def _signature(fact: Fact) -> QuickWord | None:
+    """What one party does alone under a text is no agreement yet."""
+    if fact.kind != "agreement-signed" or len(fact.values("by")) != 1:
+        return None
+    return next(word for word in EVENTS[fact.kind].declared.words if word.text == "handtekening")
+
+
 def word_for(fact: Fact) -> str:
     """The users' word for an entry: the one of its kind's words that says most about this one."""
     word = _word(fact)
@@ -79,8 +87,15 @@ def cited(chronicle: Chronicle, citation: str) -> str:
         return citation
     word = word_for(fact)
     if is_predicate(word) and fact.kind not in UPKEEP:
-        word = word_for(chronicle.roots_of(fact)[0])
+        word = _thing(chronicle, fact)
     return citation if is_predicate(word) else f"{named(word)} ({citation})"
+
+
+def _thing(chronicle: Chronicle, fact: Fact) -> str:
+    """The noun for what an entry tells the course of: of what it cites, else of what that began as."""
+    target = chronicle.fact(str(fact.value("of") or "").partition(".")[0])
+    word = word_for(target) if target is not None and target.kind in EVENTS else ""
+    return word if word and not is_predicate(word) else word_for(chronicle.roots_of(fact)[0])
 
 
 class _Words(NamedTuple):
@@ -181,7 +196,10 @@ def _head(chronicle: Chronicle, fact: Fact, word: str, told: Sequence[Said]) -> 
     if not is_predicate(word):
         return " ".join([opening(word), *names, *_closing(chronicle, fact), *acted])
     subject = next((said for piece, said in told if piece.place == 0), "")
-    return " ".join([*([subject] if subject else []), predicate(word), *names, *acted])
+    verb = predicate(word)
+    if len(fact.values("of")) > 1:
+        verb = re.sub("^is ", "zijn ", verb)
+    return " ".join([*([subject] if subject else []), verb, *names, *acted])
 
 
 def _acted(told: Sequence[Said]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from wijkledger.projections.cells import Lens, citations
 from wijkledger.projections.chronicle import Chronicle
+from wijkledger.projections.fact import Fact
 from wijkledger.projections.thing import Thing
 from wijkledger.projections.view import EMPTY, Cell, Column, LazyRows, Row, View
 
@@ -21,8 +22,11 @@ COLUMNS: Final = (
     Column("nu", "huidige termijn", 16),
     Column("herzien", "× herzien", 9),
     Column("stand", "stand", 14),
+    Column("afgehandeld", "afgehandeld op", 16),
+    Column("te_laat", "hoeveel te laat", 14),
     Column("grond", "grond", 14),
 )
+_CAME: Final = frozenset(("nagekomen", "deels"))
 
 
 def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
@@ -42,6 +46,8 @@ def _row(lens: Lens, thing: Thing) -> Row:
         "nu": term(lens, thing),
         "herzien": _moved(lens, thing),
         "stand": standing(lens, thing),
+        "afgehandeld": lens.when(_settled(lens, thing)),
+        "te_laat": _late(lens, thing),
         "grond": ground(lens, thing),
     }
     return Row(thing.citation, cells)
@@ -83,6 +89,28 @@ def standing(lens: Lens, thing: Thing) -> Cell:
         facts.append(thing.trail[state.limited_by])
     possible = not state.is_certain or lens.is_possible(since)
     return Cell(word, citations(facts), (), possible)
+
+
+def _settled(lens: Lens, thing: Thing) -> Fact | None:
+    state = thing.state(lens.day)
+    return None if state.is_open else thing.since(state)
+
+
+def _late(lens: Lens, thing: Thing) -> Cell:
+    """How many days it came after the term that counted, or is behind it now; not for what never came.
+
+    A vague day of coming counts from its first day, so that nobody is called late on a guess.
+    """
+    state, settled = thing.state(lens.day), _settled(lens, thing)
+    came = lens.day if settled is None else settled.moment.earliest
+    if state.limit is None or state.limited_by is None or came is None or came <= state.limit:
+        return EMPTY
+    if settled is not None and state.outcome not in _CAME:
+        return EMPTY
+    days = (came - state.limit).days
+    facts = (thing.trail[state.limited_by], *([settled] if settled is not None else []))
+    cell = lens.said(f"{days} {'dag' if days == 1 else 'dagen'}", *facts)
+    return cell._replace(possible=cell.possible or not state.is_certain or state.limit_from is not None)
 
 
 def ground(lens: Lens, thing: Thing) -> Cell:

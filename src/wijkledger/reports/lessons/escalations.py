@@ -26,9 +26,9 @@ def _paths(telling: Telling, rows: list[Row]) -> Iterator[Block]:
         return
     for row in rows:
         steps = listed(row.cells["bij"].value)
-        said = (
-            f"{show(row.cells['tussen'])} spraken een escalatiepad af ({show(row.cells['sinds'])}): {steps}"
-        )
+        who, since = row.cells["tussen"], show(row.cells["sinds"])
+        agreed = "spraken" if isinstance(who.value, tuple) else "sprak"
+        said = f"{show(who)} {agreed} een escalatiepad af ({since}): {steps}"
         yield telling.paragraph(sentence(said), entries_of(row))
 
 

@@ -68,13 +68,15 @@ def summary(telling: Telling) -> tuple[Block, ...]:
 
 def _standing(telling: Telling) -> list[Inlines]:
     ended = telling.lens.facts("trajectory-ended")
-    if ended:
-        said = f"Het traject is beëindigd: {telling.lens.cell(ended[-1], 'outcome').value}."
-        return [telling.stated(said, ended[-1].entries)]
     current = [stay for stay in stays(telling.lens) if stay.is_current]
-    if not current:
-        return [(Text("Er is nog geen fase vastgelegd."),)]
-    return [_stay(telling, stay) for stay in current]
+    points = [_stay(telling, stay) for stay in current]
+    if ended:
+        outcome, when = telling.lens.cell(ended[-1], "outcome").value, say_moment(ended[-1].when)
+        said = f"Het traject is beëindigd: {outcome}."
+        if current:
+            said = f"Het traject is eerder beëindigd ({when}: {outcome}) en daarna weer opgenomen."
+        return [telling.stated(said, ended[-1].entries), *points]
+    return points or [(Text("Er is nog geen fase vastgelegd."),)]
 
 
 def _stay(telling: Telling, stay: Stay) -> Inlines:

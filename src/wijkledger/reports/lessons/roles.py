@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wijkledger.projections.cells import Lens, citations
+from wijkledger.projections.grammar import named
 from wijkledger.projections.thing import Thing
 from wijkledger.projections.wording import say_moment, tell
 from wijkledger.reports.document import Block, Heading, Inline, Inlines, Strong, Table, Text
@@ -121,10 +122,13 @@ def _role(lens: Lens, thing: Thing) -> str:
 
 
 def _agreements(lens: Lens, thing: Thing) -> Iterator[Carried]:
+    listed_now = thing.latest("parties")
     for fact in thing.all("agreement-signed"):
         sort = str(lens.latest(thing, "sort").value or "overeenkomst")
-        said = f"partij bij de {sort} ({say_moment(fact.when)})"
+        said = f"partij bij {named(sort)} ({say_moment(fact.when)})"
         for code in fact.values("by"):
+            if listed_now is not None and code not in listed_now.values("parties"):
+                continue  # it signed, and left the agreement since
             entries = citations((fact, *thing.all("agreement-changed")))
             yield Carried(lens.actors.name(code), said, entries, _possible(lens, thing))
 
