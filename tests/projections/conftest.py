@@ -120,6 +120,10 @@ def write_history(book: Book) -> Book:
     target = book.line("2019", "target-set", sort="prognose", target={"at": "2021"}, text="eerste woningen")
     book.line("2021-06", "target-moved", of=target, target={"at": "2024-41"}, text="levertijden")
     book.line("2022-03-04", "entry-corrected", of=opened, instead={"name": "De Benedenbuurt"})
+    book.line("2018", "actor-registered", code="huur", name="Huurders", sort="groep")
+    book.line("2022-03-05", "activity-held", groups=["huur"], means="bewonersavond", text="kennismaken")
+    book.line("2022-03-06", "support-decided", by=["gem"], to=["wow"], outcome="toegekend", sort="geld")
+    book.line("2022-03-07", "case-opened", by=["wow"], at="gem", sort="vergunning", text="leidingen")
     return book
 
 

@@ -55,6 +55,12 @@ LINES: Sequence[tuple[str, dict[str, Any], str]] = (
     ("lesson-captured", {"sort": "fout", "text": "te laat"}, ""),
     ("tension-signalled", {"between": ["gem", "wow"], "text": "tempo"}, ""),
     ("escalation-raised", {"to": ["reg"], "step": 1}, "tension-signalled"),
+    ("target-set", {"sort": "drempel", "group": "huur", "value": {"pct": 750}, "text": "genoeg"}, ""),
+    ("target-moved", {"value": {"pct": 900}}, "target-set"),
+    ("figure-measured", {"what": "steun", "group": "huur", "rows": [{"n": 8, "of": 10}]}, ""),
+    ("activity-held", {"groups": ["huur"], "means": "huisbezoek"}, ""),
+    ("support-decided", {"by": ["gem"], "outcome": "toegekend", "until": "2021"}, ""),
+    ("capacity-stated", {"stance": "tekort", "text": "niemand"}, ""),
 )
 ONCE = ("entry-corrected", "account-added", "entry-annotated")
 """Of these two about one line would stand in the order in which the book learned them, as they should."""

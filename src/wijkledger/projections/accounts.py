@@ -47,7 +47,8 @@ def _text_at(told: Told, path: str) -> Found:
     return getattr(told, "when", None) if path == "when" and told.value(path) is None else told.value(path)
 
 
-def _counts_agree(one: Told, other: Told, path: str) -> bool:
+def counts_agree(one: Told, other: Told, path: str) -> bool:
+    """Whether two counts at one path can both be true, at the precision in which each was told."""
     for part in ("n", "of"):
         mine, theirs = one.value(f"{path}.{part}"), other.value(f"{path}.{part}")
         if mine is not None and theirs is not None and mine != theirs:
@@ -67,6 +68,12 @@ def _ratio(told: Told, path: str) -> Band | None:
     if isinstance(n, int) and isinstance(of, int) and of:
         return Fraction(1000 * n, of), Fraction(1000 * n, of)
     return None
+
+
+def told_per_mille(told: Told, path: str) -> Band | None:
+    """The share at face value, per mille from and up to; a percentage is not widened by its rounding."""
+    pct = told.value(f"{path}.pct")
+    return (Fraction(pct), Fraction(pct)) if isinstance(pct, int) else _ratio(told, path)
 
 
 def _share(told: Told, path: str) -> Band | None:
@@ -111,7 +118,7 @@ def _within(one: Moment, other: Moment) -> bool:
 
 
 _COMPARED: Final[Mapping[FieldType, Callable[[Told, Told, str], bool]]] = {
-    **dict.fromkeys((FieldType.COUNT, FieldType.ROW, FieldType.FIGURE), _counts_agree),
+    **dict.fromkeys((FieldType.COUNT, FieldType.ROW, FieldType.FIGURE), counts_agree),
     FieldType.SHARE: _shares,
     FieldType.MOMENT: _moments,
     FieldType.DUE: _dues,

@@ -93,9 +93,9 @@ def _row(lens: Lens, thing: Thing) -> Row:
         "beslisser": lens.cell(last, "by" if taken else "to"),
         "uitkomst": lens.cell(last, "outcome"),
         "wijziging": lens.latest(thing, "changes"),
-        "voorwaarden": _conditions(lens, thing),
+        "voorwaarden": conditions_told(lens, thing),
         "stand": standing(lens, thing),
-        "beeindigd": _ended_by(lens, thing),
+        "beeindigd": ended_by(lens, thing),
         "deel": lens.latest(thing, "part"),
         "blijft": lens.latest(thing, "remains"),
         "stemming": lens.latest(thing, "vote"),
@@ -173,7 +173,7 @@ def _result(thing: Thing, state: State) -> str:
     return "afgedaan" if state.outcome in _DONE else "geldt"
 
 
-def _ended_by(lens: Lens, thing: Thing) -> Cell:
+def ended_by(lens: Lens, thing: Thing) -> Cell:
     """Who ended it, how and when; also when it was taken up again later."""
     ends = [fact for fact in thing.trail if folded(fact.kind).role is Role.REVOKE]
     said = tuple(_ending(lens, fact) for fact in ends)
@@ -185,7 +185,8 @@ def _ending(lens: Lens, fact: Fact) -> str:
     return f"{who} ({fact.value('how')}, {lens.when(fact).value})"
 
 
-def _conditions(lens: Lens, thing: Thing) -> Cell:
+def conditions_told(lens: Lens, thing: Thing) -> Cell:
+    """The conditions of the latest fact that brought any, each with how it stands."""
     taken = [fact for fact in thing.trail if fact.has("conditions")]
     if not taken:
         return EMPTY

@@ -90,6 +90,21 @@ def stays(lens: Lens) -> list[Stay]:
     return found
 
 
+def running_at(lens: Lens, fact: Fact, found: Sequence[Stay]) -> list[Fact]:
+    """The entries into the phases that ran when something happened; the last one before where none ran.
+
+    Of its part or of the whole; without a part every phase that ran then.
+    """
+    place, own = lens.chronicle.place, fact.value("part")
+    before = [stay for stay in found if place(stay.entered) <= place(fact)]
+    if own is not None:
+        last = next((stay for stay in reversed(before) if stay.part in {"", str(own)}), None)
+        return [last.entered] if last is not None else []
+    newest = {stay.part: stay for stay in before}.values()
+    running = [stay for stay in newest if stay.closed is None or place(stay.closed) > place(fact)]
+    return [stay.entered for stay in running or before[-1:]]
+
+
 def _closes(fact: Fact, stay: Stay) -> bool:
     same = (fact.value("phase"), str(fact.value("part") or "")) == (stay.entered.value("phase"), stay.part)
     return same and stay.closed is None

@@ -9,7 +9,7 @@ from typing import Final
 from wijkledger.projections.cells import Lens, citations
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.fact import Fact
-from wijkledger.projections.fase import Stay, stays
+from wijkledger.projections.fase import Stay, running_at, stays
 from wijkledger.projections.thing import Thing
 from wijkledger.projections.view import EMPTY, Cell, Column, LazyRows, Row, View
 
@@ -60,14 +60,7 @@ def _row(lens: Lens, thing: Thing, found: Sequence[Stay]) -> Row:
 
 def _phase(lens: Lens, root: Fact, found: Sequence[Stay]) -> Cell:
     """The phase it was learned in: of its part or of the whole; without a part every phase that ran then."""
-    place, own = lens.chronicle.place, root.value("part")
-    before = [stay for stay in found if place(stay.entered) <= place(root)]
-    if own is not None:
-        last = next((stay for stay in reversed(before) if stay.part in {"", str(own)}), None)
-        return lens.cell(last.entered, "phase") if last is not None else EMPTY
-    newest = {stay.part: stay for stay in before}.values()
-    running = [stay for stay in newest if stay.closed is None or place(stay.closed) > place(root)]
-    told = [stay.entered for stay in running or before[-1:]]
+    told = running_at(lens, root, found)
     return lens.cell(told[0], "phase") if len(told) == 1 else lens.listed(told, "phase")
 
 

@@ -11,16 +11,21 @@ from typing import Protocol, cast
 from wijkledger.projections import (
     agenda,
     besluiten,
+    boek,
     doelen,
+    draagvlak,
     escalaties,
     evaluaties,
     fase,
     lessen,
+    middelen,
     ontbreekt,
     overeenkomsten,
     rollen,
     tijdlijn,
     toezeggingen,
+    wijk,
+    zaken,
 )
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.view import Column, View
@@ -40,7 +45,8 @@ class Projection(Protocol):
 
 _ALL = (
     *(fase, rollen, besluiten, overeenkomsten, toezeggingen, doelen),
-    *(escalaties, evaluaties, lessen, tijdlijn, agenda, ontbreekt),
+    *(escalaties, evaluaties, lessen, wijk, draagvlak, middelen, zaken),
+    *(tijdlijn, boek, agenda, ontbreekt),
 )
 
 VIEWS: Mapping[str, Projection] = MappingProxyType({view.NAME: cast("Projection", view) for view in _ALL})
@@ -57,7 +63,12 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "escalations": "escalaties",
         "evaluations": "evaluaties",
         "lessons": "lessen",
+        "neighbourhood": "wijk",
+        "support": "draagvlak",
+        "means": "middelen",
+        "cases": "zaken",
         "timeline": "tijdlijn",
+        "book": "boek",
         "missing": "ontbreekt",
     }
 )

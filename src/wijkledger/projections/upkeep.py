@@ -62,7 +62,7 @@ def _hang(kept: Upkeep, fact: Fact, one: Fact) -> None:
     if one.kind == "entry-corrected":
         kept.corrections.append(one)
         kept.is_void = kept.is_void or one.value("void") is True
-        _correct(fact, one)
+        correct(fact, one)
     elif one.kind == "account-added":
         kept.readings.append(Account(one, told_instead(one, fact.kind)))
     elif one.kind == "entry-annotated":
@@ -81,7 +81,8 @@ def told_instead(fact: Fact, kind: str) -> Told:
     return Told(kind, fields, erased)
 
 
-def _correct(fact: Fact, correction: Fact) -> None:
+def correct(fact: Fact, correction: Fact) -> None:
+    """Put what a correction says in the place of what the fact said."""
     told = told_instead(correction, fact.kind)
     when = told.value("when")
     if isinstance(when, str):

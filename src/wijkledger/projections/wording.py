@@ -133,6 +133,15 @@ def _share_said(told: Told, path: str) -> str:
     return ""
 
 
+def per_cent(told: Told, path: str) -> str | None:
+    """The percentage of a count as it was told, else worked out to a tenth; None where neither can be."""
+    said = _share_said(told, path)
+    n, of = told.value(f"{path}.n"), told.value(f"{path}.of")
+    if said or not isinstance(n, int) or not isinstance(of, int) or not of:
+        return said or None
+    return _tenths((2000 * n + of) // (2 * of)) + " %"
+
+
 def _number(value: Found) -> str:
     return grouped(value) if isinstance(value, int) else str(value)
 
