@@ -2,7 +2,7 @@
 #   make demo          two real neighbourhoods in the terminal (no terminal: their status, and a report in out/)
 #   make test          all tests
 #   make lint          ruff and mypy
-#   make bench         the measurements of docs/performance.md
+#   make bench         the measurements of docs/performance.md; with BENCH=--quick a tenth of them, not written
 #   make screens       the pictures in docs/screens/
 #   make requirements  settle the pinned packages anew; with UPGRADE=--upgrade also move them forward
 
@@ -26,7 +26,8 @@ lint: development
 	$(PY) -m mypy
 
 bench: development
-	$(PY) bench/run.py
+	@$(call install,requirements-bench.txt)
+	$(PY) bench/run.py $(BENCH)
 
 screens: development
 	$(PY) docs/screens/take.py
@@ -40,6 +41,8 @@ requirements: development
 	$(COMPILE) --build-deps-for editable --output-file requirements.txt pyproject.toml
 	$(COMPILE) --build-deps-for editable --extra dev --constraint requirements.txt \
 		--output-file requirements-dev.txt pyproject.toml
+	$(COMPILE) --build-deps-for editable --extra bench --constraint requirements-dev.txt \
+		--output-file requirements-bench.txt pyproject.toml
 
 # --- what the commands above stand on -----------------------------------------------------------------------
 

@@ -9,7 +9,12 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-FILES = ("requirements.txt", "requirements-dev.txt")
+EXTRAS: dict[str, tuple[str, ...]] = {
+    "requirements.txt": (),
+    "requirements-dev.txt": ("dev",),
+    "requirements-bench.txt": ("bench",),
+}
+FILES = tuple(EXTRAS)
 
 
 def joined_lines(text: str) -> list[str]:
@@ -66,10 +71,9 @@ def test_a_line_that_pins_nothing_is_found(line: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_the_pins_satisfy_what_the_project_declares(name: str) -> None:
     pinned = pins(read(name))
-    wanted = declared("dev") if name == "requirements-dev.txt" else declared()
     short = [
         str(want)
-        for want in wanted
+        for want in declared(*EXTRAS[name])
         if not want.specifier.contains(pinned.get(canonicalize_name(want.name), "0"))
     ]
     assert short == []
@@ -79,6 +83,12 @@ def test_development_adds_to_the_runtime_and_changes_nothing_in_it() -> None:
     assert pins(read("requirements.txt")).items() <= pins(read("requirements-dev.txt")).items()
 
 
+def test_what_the_measurements_add_moves_no_pin_of_the_runtime_or_of_development() -> None:
+    bench, development = pins(read("requirements-bench.txt")), pins(read("requirements-dev.txt"))
+    assert pins(read("requirements.txt")).items() <= bench.items()
+    assert [name for name in bench.keys() & development.keys() if bench[name] != development[name]] == []
+
+
 def test_every_direct_dependency_is_accounted_for() -> None:
     page = read("docs/dependencies.md")
-    assert [want.name for want in declared("dev") if f"| {want.name} |" not in page] == []
+    assert [want.name for want in declared("dev", "bench") if f"| {want.name} |" not in page] == []
