@@ -22,10 +22,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "notation": {"domain"},
     "ledger": {"domain", "seal"},
     "reports": {"domain", "projections"},
+    "readmodels": {"domain", "projections"},
     "exchange": {"domain", "projections", "notation"},
     "desk": {
         *("domain", "checks", "projections", "notation", "seal"),
-        *("ledger", "reports", "exchange", "settings"),
+        *("ledger", "reports", "readmodels", "exchange", "settings"),
     },
     # The front ends act through the desk alone; of the pure rooms they know the frozen things they show.
     "cli": {"desk", "settings", "domain", "projections"},
@@ -46,7 +47,7 @@ IMPURE = {
 ONLY_IN: dict[str, set[str]] = {
     "textual": {"tui"},
     "eventsourcing": {"ledger"},
-    "sqlite3": {"ledger"},
+    "sqlite3": {"ledger", "readmodels"},
     "psycopg": {"ledger"},
     "click": {"cli"},
     "platformdirs": {"settings"},

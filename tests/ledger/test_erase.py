@@ -134,7 +134,7 @@ def test_it_says_so_when_a_reader_keeps_the_log_alive(
     with pytest.raises(LogNotFolded):
         other.erase(1, ["text"], erasure(make_entry, 5, "WAG-1", "text"))
     assert other.entries("WAG")[0].value("text") is GEWIST, "erased all the same"
-    reading.close()  # type: ignore[attr-defined]  # a generator
+    reading.close()
     other.fold_log()
 
 

@@ -13,6 +13,7 @@ from wijkledger.cli.handing_over import export, report
 from wijkledger.cli.output import complain
 from wijkledger.cli.proving import head, verify
 from wijkledger.cli.reading import show, status, why
+from wijkledger.cli.rebuilding import rebuild
 from wijkledger.cli.session import NOT_UNDERSTOOD, UNREACHABLE, Session, StartScreens, end
 from wijkledger.cli.writing import erase, import_, log, new
 from wijkledger.desk.errors import ReaderGone, UnwritableFile
@@ -22,7 +23,7 @@ LEDGER_OPTION: Final = "--ledger"
 INTERRUPTED: Final = 130
 """What shells expect of a program that was stopped by hand: 128 and the number of the signal."""
 
-COMMANDS: Final = (new, log, import_, show, status, why, verify, head, report, export, erase, demo)
+COMMANDS: Final = (new, log, import_, show, status, why, verify, head, report, export, erase, rebuild, demo)
 
 
 @click.group(cls=DutchGroup, invoke_without_command=True, no_args_is_help=False)

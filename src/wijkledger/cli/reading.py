@@ -6,6 +6,7 @@ from typing import Final
 
 import click
 
+from wijkledger.cli.due_list import due_json, due_plain
 from wijkledger.cli.dutch import command, option
 from wijkledger.cli.options import (
     any_code_argument,
@@ -19,6 +20,8 @@ from wijkledger.cli.session import NOT_UNDERSTOOD, Session, end
 from wijkledger.cli.standing import standing_plain
 from wijkledger.desk.clock import say_time
 from wijkledger.projections.register import VIEWS
+
+AGENDA_HELP: Final = "Noem in plaats daarvan wat er binnen zoveel dagen moet, en wat al te laat is."
 
 FORMS: Final = {"as_json": view_json, "as_csv": view_csv, "as_plain": view_plain}
 
@@ -72,12 +75,25 @@ def show(  # noqa: PLR0913 - one parameter for each option of the command
 @held_on_option
 @known_at_option
 @json_option
+@option("--agenda", "days", type=click.IntRange(0, 36_500), metavar="DAGEN", help=AGENDA_HELP)
 @pass_session
-def status(
-    session: Session, code: str | None, held_on: str | None, known_at: str | None, *, as_json: bool
+def status(  # noqa: PLR0913 - one parameter for each option of the command
+    session: Session,
+    /,
+    code: str | None,
+    held_on: str | None,
+    known_at: str | None,
+    days: int | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Zeg waar elk dossier staat, of alleen dossier CODE: de fase, wat er open staat en wat ontbreekt."""
+    if days is not None and (code, held_on, known_at) != (None, None, None):
+        raise end(NOT_UNDERSTOOD, "--agenda gaat over alle dossiers, nu; laat de rest weg.")
     with session.desk(read_only=True) as desk:
+        if days is not None:
+            say(json_text(due_json(desk, days)) if as_json else due_plain(desk, days))
+            return
         point = desk.point(held_on, known_at)
         if code is not None:
             desk.refuse_unknown_then(code, point)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -25,6 +25,7 @@ from wijkledger.desk.errors import (
 from wijkledger.desk.explaining import CITATION, Explanation, explain_cell, explain_entry, explain_row
 from wijkledger.desk.files import journal_text, write_text
 from wijkledger.desk.introducing import DOCUMENT, introduction, registered_in, strangers
+from wijkledger.desk.overview import Overview
 from wijkledger.desk.point import NOW, Point
 from wijkledger.desk.rulebook import explain_names, named_by
 from wijkledger.desk.shelf import Shelf
@@ -42,11 +43,13 @@ from wijkledger.ledger.verify import verify
 from wijkledger.notation.forgotten import ERASURE
 from wijkledger.notation.journal import Block, Journal
 from wijkledger.notation.writer import write_journal
+from wijkledger.projections.agenda import Due
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.register import VIEWS, build, canonical_name
 from wijkledger.projections.sentence import sentence
 from wijkledger.projections.stand import Standing, stand
 from wijkledger.projections.view import View
+from wijkledger.readmodels.database import SUFFIX as READ_MODELS
 
 if TYPE_CHECKING:
     from wijkledger.reports.document import Document
@@ -56,13 +59,14 @@ class Desk:
     """One open ledger with all that can be done with it; close it, or use it in a ``with``."""
 
     def __init__(
-        self, ledger: Ledger, *, recorded_by: str, clock: Clock = system_clock, drafts: Path | None = None
+        self, ledger: Ledger, *, recorded_by: str, clock: Clock = system_clock, beside: str | None = None
     ) -> None:
         self.ledger = ledger
         self.clock = clock
         self.shelf = Shelf(ledger)
         self.writer = Writer(ledger, self.shelf, clock, recorded_by)
-        self.drafts = Drafts(drafts)
+        self.drafts = Drafts(None if beside is None else Path(f"{beside}.concept"))
+        self.overview = Overview(ledger, None if beside is None else Path(f"{beside}{READ_MODELS}"))
 
     @classmethod
     def open(
@@ -80,7 +84,7 @@ class Desk:
             ledger = Ledger.create(path, ledger_id=new_id(clock), created_at=made_at, kinds=KINDS)
         else:
             ledger = Ledger.open(path, kinds=KINDS, read_only=read_only)
-        return cls(ledger, recorded_by=recorded_by, clock=clock, drafts=Path(f"{path}.concept"))
+        return cls(ledger, recorded_by=recorded_by, clock=clock, beside=path)
 
     def __enter__(self) -> Self:
         return self
@@ -91,7 +95,8 @@ class Desk:
         self.close()
 
     def close(self) -> None:
-        """Close the ledger."""
+        """Close the ledger and what was read from it."""
+        self.overview.close()
         self.ledger.close()
 
     @property
@@ -170,6 +175,7 @@ class Desk:
         )
         self.shelf.forget()
         self.drafts.forget(gone)
+        self.overview.follow(self.today)
         return written[0]
 
     def import_journals(
@@ -240,9 +246,16 @@ class Desk:
 
     def status(self, code: str | None = None, point: Point = NOW) -> tuple[Standing, ...]:
         """Where one dossier stands, or each that was in the book at that point."""
+        if code is None and point == NOW:
+            return self.overview.standings(self.today)
         codes = self.codes() if code is None else (code,)
         stands = (stand(self.chronicle(one, point), point.held_on, self.today) for one in codes)
         return tuple(one for one in stands if code is not None or one.regels)
+
+    def due(self, days: int | None = None) -> list[tuple[str, Due]]:
+        """What is due in all dossiers within so many days, late things too (None: all), soonest first."""
+        until = None if days is None else self.today + timedelta(days=days)
+        return self.overview.due(self.today, until)
 
     def why(self, asked: str, point: Point = NOW) -> Explanation:
         """Explain an entry (``WB-17``), a part (``WB-17.2``), a row (``WB/fase/WB-39``) or a value of it.
@@ -300,7 +313,8 @@ class Desk:
         self._write(path, self.journal(code))
 
     def _write(self, path: str, text: str) -> None:
-        write_text(path, text, never=(self.ledger.path, f"{self.ledger.path}-wal"))
+        ours = (f"{self.ledger.path}{ending}" for ending in ("", "-wal", READ_MODELS))
+        write_text(path, text, never=tuple(ours))
 
     def text_of(self, path: str) -> str:
         """The text of a file that was handed in, or of standard input for ``-``."""

@@ -18,7 +18,7 @@ from wijkledger.seal.proofs import Proof, consistency_proof, inclusion_proof
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Generator, Iterator
     from types import TracebackType
 
     from eventsourcing.sqlite import SQLiteCursor
@@ -104,7 +104,7 @@ class LedgerReader:
 
     def scan(
         self, *, dossier: str | None = None, kinds: Collection[str] | None = None, after_position: int = 0
-    ) -> Iterator[tables.Row]:
+    ) -> Generator[tables.Row]:
         """Plain rows (position, dossier, number, kind, id, state) in the order of positions.
 
         The fast way to read everything: nothing is decoded and the kinds are picked in SQL. All rows are of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -36,13 +38,44 @@ _TERMS: Final = ("target", "due", "date")
 _NEVER: Final = date.max
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that is due: its citation, its cells, and the last day of its term (None: no term).
+
+    ``hoe_laat`` carries the entries and whether vague dates leave it open; what it says depends on the day.
+    """
+
+    citation: str
+    wat: Cell
+    wie: Cell
+    wanneer: Cell
+    hoe_laat: Cell
+    waarom: Cell
+    limit: date | None
+
+    def row(self, day: date) -> Row:
+        """The row of the agenda on a day."""
+        late = self.hoe_laat if self.limit is None else self.hoe_laat._replace(value=days_to(self.limit, day))
+        cells = {"wat": self.wat, "wie": self.wie, "wanneer": self.wanneer, "hoe_laat": late}
+        return Row(self.citation, {**cells, "waarom": self.waarom})
+
+
 def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
     """Everything open that has a term, and every open commitment, also without one; undated ones last."""
     lens = Lens(chronicle, held_on, today)
+    rows = LazyRows(_open(lens), lambda thing: _due(lens, thing).row(lens.day))
+    return View(NAME, TITLE, chronicle.code, COLUMNS, rows, held_on, chronicle.known_at)
+
+
+def due_things(lens: Lens) -> Iterator[Due]:
+    """What is due in one dossier, soonest first."""
+    return (_due(lens, thing) for thing in _open(lens))
+
+
+def _open(lens: Lens) -> list[Thing]:
     due = [thing for thing in lens.things(*_KINDS) if _is_due(lens, thing)]
     due.sort(key=lambda thing: thing.state(lens.day).limit or _NEVER)
-    rows = LazyRows(due, lambda thing: _row(lens, thing))
-    return View(NAME, TITLE, chronicle.code, COLUMNS, rows, held_on, chronicle.known_at)
+    return due
 
 
 def _is_due(lens: Lens, thing: Thing) -> bool:
@@ -50,15 +83,17 @@ def _is_due(lens: Lens, thing: Thing) -> bool:
     return state.is_open and (state.limited_by is not None or thing.kind in _ALWAYS)
 
 
-def _row(lens: Lens, thing: Thing) -> Row:
-    cells = {
-        "wat": lens.subject(thing.first("text") or thing.root),
-        "wie": _who(lens, thing),
-        "wanneer": _when(lens, thing),
-        "hoe_laat": lateness(lens, thing),
-        "waarom": lens.said(word_for(thing.root), thing.root),
-    }
-    return Row(thing.citation, cells)
+def _due(lens: Lens, thing: Thing) -> Due:
+    late = lateness(lens, thing)
+    return Due(
+        citation=thing.citation,
+        wat=lens.subject(thing.first("text") or thing.root),
+        wie=_who(lens, thing),
+        wanneer=_when(lens, thing),
+        hoe_laat=late,
+        waarom=lens.said(word_for(thing.root), thing.root),
+        limit=thing.state(lens.day).limit if late.entries else None,
+    )
 
 
 def _who(lens: Lens, thing: Thing) -> Cell:
@@ -86,8 +121,12 @@ def lateness(lens: Lens, thing: Thing) -> Cell:
     state = thing.state(lens.day)
     if state.limit is None or state.limited_by is None:
         return EMPTY
-    days = (state.limit - lens.day).days
-    unit = "dag" if abs(days) == 1 else "dagen"
-    said = "vandaag" if days == 0 else f"over {days} {unit}" if days > 0 else f"{-days} {unit} te laat"
     possible = not state.is_certain or state.limit_from is not None
-    return Cell(said, citations([thing.trail[state.limited_by]]), (), possible)
+    return Cell(days_to(state.limit, lens.day), citations([thing.trail[state.limited_by]]), (), possible)
+
+
+def days_to(limit: date, day: date) -> str:
+    """How many days from a day to a term, or how many too late."""
+    days = (limit - day).days
+    unit = "dag" if abs(days) == 1 else "dagen"
+    return "vandaag" if days == 0 else f"over {days} {unit}" if days > 0 else f"{-days} {unit} te laat"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -82,6 +82,12 @@ class Thing:
         if self._state is None or self._state[0] != day:
             self._state = (day, self._settled(day))
         return self._state[1]
+
+    def limits(self) -> Iterator[date]:
+        """Every day on which a term of this thing ends, or may end, past ones included."""
+        for fact in self.trail:
+            step = self._step(fact, folded(fact.kind))
+            yield from (day for day in (step.limit, step.limit_from) if day is not None)
 
     def since(self, state: State) -> Fact:
         """The fact that brought it into this state."""
