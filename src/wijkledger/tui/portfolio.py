@@ -38,7 +38,7 @@ class PortfolioScreen(HouseScreen[list[Item]]):
         Binding("enter", "open", "openen"),
         Binding("t", "timeline", "tijdlijn"),
         Binding("l", "meeting", "overleg"),
-        Binding("o", "view", "overzicht", tooltip="kies een overzicht"),
+        Binding("o", "view", "overzicht", tooltip="kies een overzicht", show=False),
         Binding("v", "verify", "controleer"),
         Binding("q", "app.quit", "stoppen"),
     ]
