@@ -31,6 +31,7 @@ def test_a_screen_looks_as_it_did(
     desk: Desk, snap_compare: Callable[..., bool], screen: str, size: str
 ) -> None:
     async def go_there(pilot: Pilot[None]) -> None:
+        await settled(pilot)  # the first key is for the rows, so they must be there
         for key in SCREENS[screen]:
             await pilot.press(key)
             await settled(pilot)
