@@ -73,7 +73,7 @@ class _Page:
         ]
         return "\n\n".join([*(block for block in blocks if block), "\n".join(notes)]).rstrip() + "\n"
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block) -> str:  # noqa: PLR0911 - one for each block there is
         match block:
             case Heading(level, text):
                 return f"{'#' * (level + 1)} {self._block_text(text)}"

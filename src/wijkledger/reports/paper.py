@@ -32,6 +32,7 @@ from wijkledger.reports.glyphs import printable
 from wijkledger.reports.lessons.days import say_day
 
 _NOTES: Final = "Noten"
+_SOURCES: Final = "Bronnen"
 _MARKS_EXPLAINED: Final = (
     "Het kleine cijfer achter een bewering is het nummer van de regel in het dossier waarop zij rust. Een"
     " cijfer met een s ervoor staat voor meer regels samen; die noten staan vooraan."
@@ -43,7 +44,8 @@ def paper(document: Document) -> dict[str, Any]:
 
     Every text in it is on one line and has only signs that the fonts of the typesetter hold.
     """
-    return _drawable(_Paper(document).pages())
+    pages = _Paper(document).pages()
+    return {name: _drawable(part) for name, part in pages.items()}
 
 
 class _Paper:
@@ -66,6 +68,7 @@ class _Paper:
             "opening": blocks[: self._first_page()],
             "blocks": blocks[self._first_page() :],
             "notes": self._notes(),
+            "sources": self._sources(),
             "closing": closing,
         }
 
@@ -78,7 +81,7 @@ class _Paper:
         ]
         return chapters[1] if len(chapters) > 1 else len(self.document.blocks)
 
-    def _block(self, block: Block) -> dict[str, Any]:
+    def _block(self, block: Block) -> dict[str, Any]:  # noqa: PLR0911 - one for each block there is
         match block:
             case Heading(level, text):
                 return {"type": "heading", "level": level, "text": text}
@@ -135,14 +138,33 @@ class _Paper:
     def _notes(self) -> dict[str, Any]:
         cited = [_footnote(note) for note in self.document.footnotes]
         together = [
-            {"name": name, "marks": [self._named(one) for one in citations]}
+            {"name": name, "said": f"Dit rust op {len(citations)} regels: {runs(citations)}."}
             for citations, name in self.gathered.items()
         ]
         return {"title": _NOTES, "explained": _MARKS_EXPLAINED, "together": together, "each": cited}
 
-    @staticmethod
-    def _named(citation: str) -> dict[str, str]:
-        return {"shown": citation, "to": citation}
+    def _sources(self) -> dict[str, Any]:
+        """Every source once, in the order of the notes: a note itself only names its code and page."""
+        found: dict[str, Source] = {}
+        for note in self.document.footnotes:
+            for source in note.sources:
+                found.setdefault(source.code, source)
+        return {"title": _SOURCES, "each": [_source(source) for source in found.values()]}
+
+
+def runs(citations: Sequence[str]) -> str:
+    """Citations in the order of their numbers, neighbours as a stretch: ``WB-1, WB-4 t/m WB-9``."""
+    found: list[list[str]] = []
+    for citation in citations:
+        if found and _number(found[-1][-1]) + 1 == _number(citation):
+            found[-1].append(citation)
+        else:
+            found.append([citation])
+    return ", ".join(", ".join(run) if len(run) < FEW else f"{run[0]} t/m {run[-1]}" for run in found)
+
+
+def _number(citation: str) -> int:
+    return int(citation.rpartition("-")[2])
 
 
 def _day(text: str) -> dict[str, Any]:
@@ -155,16 +177,23 @@ def _footnote(note: Footnote) -> dict[str, Any]:
         "name": note.citation,
         "sentence": note.sentence,
         "label": "Bron" if len(note.sources) == 1 else "Bronnen",
-        "sources": [_source(source) for source in note.sources],
+        "sources": "; ".join(_cited(source) for source in note.sources),
     }
 
 
 def _source(source: Source) -> dict[str, str]:
-    page = f"p. {source.page}" if source.page else None
     address = source.address or ""
     is_link = is_web_address(address)
-    parts = (source.code, source.title, source.date, page, None if is_link else address)
-    return {"said": ", ".join(part for part in parts if part), "link": address if is_link else ""}
+    parts = (source.title, source.date, None if is_link else address)
+    return {
+        "code": source.code,
+        "said": ", ".join(part for part in parts if part),
+        "link": address if is_link else "",
+    }
+
+
+def _cited(source: Source) -> str:
+    return f"{source.code}, p. {source.page}" if source.page else source.code
 
 
 def _drawable(value: Any) -> Any:

@@ -60,7 +60,9 @@ def _quarters(first: date, day: date) -> Iterator[date]:
 
 def _counts(telling: Telling, end: date, *, is_last: bool) -> tuple[int, ...]:
     lens = telling.lens if is_last else Lens(telling.chronicle, end, telling.today)
-    things = [thing for thing in lens.things("commitment-made") if is_last or not lens.is_possible(thing.root)]
+    things = [
+        thing for thing in lens.things("commitment-made") if is_last or not lens.is_possible(thing.root)
+    ]
     words = [_word(thing, end) for thing in things]
     return tuple(words.count(word) for word in SERIES)
 

@@ -50,7 +50,7 @@ def _lanes(axis: Axis, part: str, stays: Sequence[Stay]) -> Iterator[Lane]:
 
 
 def _between(names: Sequence[str]) -> tuple[str, ...]:
-    """The phases of the step plan from the first to the last that was entered: a gap shows as an empty line."""
+    """The phases of the step plan from the first to the last entered: a gap is an empty line."""
     places = [_rank(name) for name in names if name in _ORDER]
     return _ORDER[min(places) : max(places) + 1] if places else ()
 

@@ -45,8 +45,9 @@ def drawn_roles(telling: Telling) -> tuple[Figure, ...]:
     lines: dict[tuple[str, str], list[_Held]] = {}
     for one in held:
         lines.setdefault((one.party, one.role), []).append(one)
+    persons = {actor.name for actor in telling.chronicle.actors.values() if actor.sort == "persoon"}
     parties = list(dict.fromkeys(party for party, _ in lines))
-    order = sorted(lines, key=lambda line: parties.index(line[0]))
+    order = sorted(lines, key=lambda line: (line[0] in persons, parties.index(line[0])))
     pages = [order[at : at + _ON_A_PAGE] for at in range(0, len(order), _ON_A_PAGE)]
     return tuple(
         _figure(telling, axis, {line: lines[line] for line in page}, place, len(pages))
@@ -63,7 +64,9 @@ def _figure(
     )
     part = f" (deel {place} van {of})" if of > 1 else ""
     caption = f"Rollen door de tijd{part}; gearceerd is waar begin of einde niet precies bekend is"
-    marks = telling.mark(citations(fact for those in lines.values() for one in those for fact in one.thing.trail))
+    marks = telling.mark(
+        citations(fact for those in lines.values() for one in those for fact in one.thing.trail)
+    )
     alt = " ".join(f"{party}, {role}: {_said(those)}." for (party, role), those in lines.items())
     return Figure(Timeline(axis.ticks(), lanes), (Text(f"{caption}."), *marks), alt)
 

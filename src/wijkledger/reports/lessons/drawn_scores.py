@@ -57,9 +57,7 @@ def _scores(telling: Telling, fact: Fact) -> Iterator[_Score]:
 
 
 def _figure(telling: Telling, axis: Axis, courses: dict[str, list[_Score]]) -> Figure:
-    drawn = tuple(
-        Course(name, tuple(_point(axis, one) for one in those)) for name, those in courses.items()
-    )
+    drawn = tuple(Course(name, tuple(_point(axis, one) for one in those)) for name, those in courses.items())
     alt = " ".join(f"{name}: {_said(those)}." for name, those in courses.items())
     marks = telling.mark(citations(one.held for those in courses.values() for one in those))
     caption = "Cijfers uit de evaluaties; elke lijn loopt van nul tot het hoogste dat gegeven kon worden."
