@@ -182,6 +182,8 @@ def test_another_process_in_another_place_and_time_zone_sets_the_same_bytes(tmp_
     )
 
     assert done.stdout == pdf(document(Heading(1, "Kop")))
+    with pikepdf.open(io.BytesIO(done.stdout)) as opened:
+        assert str(opened.docinfo["/CreationDate"]).startswith("D:20261122")
 
 
 def test_a_warning_stands_on_every_page() -> None:

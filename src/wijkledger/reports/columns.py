@@ -9,11 +9,11 @@ from wijkledger.reports.document import Inlines, Strong, Table, Text
 
 _PAGE: Final = 118
 """About as many signs stand beside each other on a page."""
-_LONGEST: Final = 13
+_LONGEST: Final = 16
 """A longer word is hyphenated: no column is made wider for it."""
 _SHORT: Final = 13
 """A text of so many signs, such as a date, stands on one line where there is room."""
-_EDGES: Final = 2
+_EDGES: Final = 3
 """The blank beside a text and the marks after it, in signs."""
 _FLATTER: Final = 0.85
 """Twice the text does not need twice the width: it may also stand on more lines."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, time
 from importlib.resources import files
 from typing import Any, Final
 
@@ -23,7 +22,7 @@ class NotTypeset(Exception):  # noqa: N818 - it says what did not happen, as the
 
 def pdf(document: Document) -> bytes:
     """The document as a PDF; NotTypeset where typst is not there or refuses it."""
-    made = _typeset(document, format="pdf", pdf_standards=list(STANDARDS), timestamp=_midnight(document))
+    made = _typeset(document, format="pdf", pdf_standards=list(STANDARDS))
     if not isinstance(made, bytes):
         raise NotTypeset("Het rapport werd geen PDF; kies een bestandsnaam die eindigt op .md.")
     return made
@@ -54,9 +53,3 @@ def _typeset(document: Document, **how: Any) -> bytes | list[bytes]:
             "De zetter kon van dit rapport geen PDF maken; kies een bestandsnaam die eindigt op .md."
         ) from None
     return made
-
-
-def _midnight(document: Document) -> int:
-    """The day of the report as seconds since 1970 (UTC), so that no clock is looked at."""
-    day = date.fromisoformat(dict(document.properties)["date"])
-    return int(datetime.combine(day, time(), UTC).timestamp())
