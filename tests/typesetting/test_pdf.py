@@ -140,6 +140,14 @@ def test_every_figure_has_words_in_its_place_and_every_table_has_headings(opened
     assert "/Note" not in kinds or all("/ID" in one for one in found if str(one.S) == "/Note")
 
 
+def test_every_note_is_a_paragraph_of_its_own_and_every_page_has_a_label(opened: pikepdf.Pdf) -> None:
+    paragraphs = [one for one in tags(opened.Root.StructTreeRoot.K) if str(one.S) == "/P"]
+
+    assert len(paragraphs) > 100
+    assert "/PageLabels" in opened.Root
+    assert [page.label for page in opened.pages] == [str(n + 1) for n in range(len(opened.pages))]
+
+
 def test_headings_never_skip_a_level(opened: pikepdf.Pdf) -> None:
     found = tags(opened.Root.StructTreeRoot.K)
     levels = [int(str(one.S)[2:]) for one in found if re.fullmatch(r"/H[1-6]", str(one.S))]
