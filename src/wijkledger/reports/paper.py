@@ -144,12 +144,12 @@ class _Paper:
         return {"title": _NOTES, "explained": _MARKS_EXPLAINED, "together": together, "each": cited}
 
     def _sources(self) -> dict[str, Any]:
-        """Every source once, in the order of the notes: a note itself only names its code and page."""
+        """Every source once, W2 before W10: a note itself only names its code and page."""
         found: dict[str, Source] = {}
         for note in self.document.footnotes:
             for source in note.sources:
                 found.setdefault(source.code, source)
-        return {"title": _SOURCES, "each": [_source(source) for source in found.values()]}
+        return {"title": _SOURCES, "each": [_source(found[code]) for code in sorted(found, key=_counting)]}
 
 
 def runs(citations: Sequence[str]) -> str:
@@ -190,6 +190,12 @@ def _source(source: Source) -> dict[str, str]:
         "said": ", ".join(part for part in parts if part),
         "link": address if is_link else "",
     }
+
+
+def _counting(code: str) -> tuple[str, int, str]:
+    """A key that puts codes in the order of their numbers."""
+    letters = code.rstrip("0123456789")
+    return letters, int(code[len(letters) :] or 0), code
 
 
 def _cited(source: Source) -> str:
