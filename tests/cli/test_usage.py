@@ -211,7 +211,7 @@ def test_the_first_and_last_day_are_shown(wijkledger: Run, histories: str, day: 
         (["log", "XX", "besluit: ja"], "XX"),
         (["report", "lessons", "XX", "-o", "-"], "XX"),
         (["report", "jaarverslag", "WB", "-o", "-"], "lessons"),
-        (["report", "lessons", "WB", "-o", "verslag.pdf"], ".md"),
+        (["report", "lessons", "WB", "-o", "verslag.odt"], ".pdf of .md"),
         (["export", "XX", "-o", "-"], "XX"),
         (["why", "XX-1"], "XX"),
         (["why", "WB"], "verwijzing"),

@@ -38,8 +38,8 @@ class Book:
         self.entries.append(entry)
         return entry.citation
 
-    def open(self) -> None:
-        self.write("dossier-opened", code="WB", name="Benedenbuurt", municipality="gem")
+    def open(self, **more: Any) -> None:
+        self.write("dossier-opened", code="WB", name="Benedenbuurt", municipality="gem", **more)
         for code, name, sort in (
             ("gem", "Gemeente Wageningen", "organisatie"),
             ("wow", "Coöperatie WOW", "organisatie"),
@@ -69,7 +69,7 @@ def marks(inlines: Inlines) -> list[str]:
 def chapter(document: Document, title: str) -> Iterator[Inlines]:
     """Every run of text under a heading of the first level."""
     inside = False
-    for block in document.blocks:
+    for block in (*document.blocks, *document.closing):
         if isinstance(block, Heading) and block.level == 1:
             inside = block.text == title
         elif inside:
@@ -81,6 +81,14 @@ def book() -> Book:
     made = Book()
     made.open()
     return made
+
+
+@pytest.fixture
+def invented() -> Document:
+    """The report of a dossier that was opened as an invented one."""
+    made = Book()
+    made.open(fictional="fictief")
+    return made.report()
 
 
 @pytest.fixture

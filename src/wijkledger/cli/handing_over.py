@@ -14,6 +14,7 @@ from wijkledger.cli.options import (
 )
 from wijkledger.cli.output import say
 from wijkledger.cli.session import Session
+from wijkledger.desk.publishing import FORMS
 
 STANDARD_OUTPUT = "-"
 
@@ -22,20 +23,33 @@ STANDARD_OUTPUT = "-"
 @click.argument("kind", metavar="SOORT")
 @code_argument
 @output_option
+@option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    default=None,
+    help="De vorm: md of pdf; anders volgt die uit de naam van het bestand.",
+)
 @held_on_option
 @known_at_option
 @pass_session
 def report(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command
-    session: Session, kind: str, code: str, output: str, held_on: str | None, known_at: str | None
+    session: Session,
+    kind: str,
+    code: str,
+    output: str,
+    form: str | None,
+    held_on: str | None,
+    known_at: str | None,
 ) -> None:
-    """Schrijf een rapport over een dossier, in Markdown.
+    """Schrijf een rapport over een dossier, als PDF of in Markdown.
 
     SOORT is lessons: het verslag van wat er gebeurde en wat ervan geleerd is, met voetnoten naar de regels.
     """
     with session.desk(read_only=True) as desk:
         point = desk.point(held_on, known_at)
         desk.refuse_unknown_then(code, point)
-        desk.write_report(kind, code, output, point)
+        desk.write_report(kind, code, output, point, form)
     if output != STANDARD_OUTPUT:
         say(f"Het rapport staat in {output}")
 

@@ -23,7 +23,7 @@ from wijkledger.desk.errors import (
     UnreadableFile,
 )
 from wijkledger.desk.explaining import CITATION, Explanation, explain_cell, explain_entry, explain_row
-from wijkledger.desk.files import journal_text, write_text
+from wijkledger.desk.files import journal_text, write_bytes
 from wijkledger.desk.introducing import DOCUMENT, introduction, registered_in, strangers
 from wijkledger.desk.overview import Overview
 from wijkledger.desk.point import NOW, Point
@@ -310,11 +310,11 @@ class Desk:
 
     def write_journal(self, code: str, path: str) -> None:
         """Write the dossier's journal to a file, or to standard output for ``-``; UnwritableFile."""
-        self._write(path, self.journal(code))
+        self._write(path, self.journal(code).encode())
 
-    def _write(self, path: str, text: str) -> None:
+    def _write(self, path: str, data: bytes) -> None:
         ours = (f"{self.ledger.path}{ending}" for ending in ("", "-wal", READ_MODELS))
-        write_text(path, text, never=tuple(ours))
+        write_bytes(path, data, never=tuple(ours))
 
     def text_of(self, path: str) -> str:
         """The text of a file that was handed in, or of standard input for ``-``."""
@@ -344,13 +344,17 @@ class Desk:
             ledger_id=self.ledger.ledger_id,
         )
 
-    def write_report(self, kind: str, code: str, path: str, point: Point = NOW) -> None:
-        """Write a report to a file, or to standard output for ``-``; Markdown for now."""
-        from wijkledger.reports.markdown import markdown
+    def write_report(
+        self, kind: str, code: str, path: str, point: Point = NOW, form: str | None = None
+    ) -> None:
+        """Write a report to a file, or to standard output for ``-``; UnwritableFile, NotUnderstood.
 
-        if path != "-" and not path.endswith((".md", ".markdown")):
-            raise NotUnderstood(f"{path}: alleen Markdown kan nu; kies een bestandsnaam die eindigt op .md.")
-        self._write(path, markdown(self.report(kind, code, point)))
+        ``form`` is md or pdf; None takes it from the name of the file, and Markdown for ``-``.
+        """
+        from wijkledger.desk.publishing import form_of, published
+
+        chosen = form or form_of(path)
+        self._write(path, published(self.report(kind, code, point), chosen))
 
     # --- proof --------------------------------------------------------------------------------------------
 

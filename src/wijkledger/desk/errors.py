@@ -104,3 +104,7 @@ class PathTaken(DeskError):
 
 class ReaderGone(Exception):
     """Whoever read our standard output stopped reading; nothing is wrong."""
+
+
+class Unavailable(DeskError):
+    """What was asked needs something that is not on this machine or did not do its work."""

@@ -43,22 +43,22 @@ def _is_absent(stream: object) -> bool:
     return stream is None
 
 
-def write_text(path: str, text: str, *, never: Sequence[str] = ()) -> None:
-    """Write a file whole or not at all, as UTF-8; UnwritableFile when that cannot be.
+def write_bytes(path: str, data: bytes, *, never: Sequence[str] = ()) -> None:
+    """Write a file whole or not at all; UnwritableFile when that cannot be.
 
     ``-`` is standard output. ``never`` names files that are not to be written over.
     """
     if path == STANDARD:
-        write_standard_output(text.encode())
+        write_standard_output(data)
         return
     try:
         target = Path(os.path.realpath(path))
         if any(_is_same(target, Path(other)) for other in never):
             raise UnwritableFile(f"{path} is het boek zelf; kies een ander bestand.")
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            target.write_bytes(text.encode())  # a pipe or a device cannot be replaced
+            target.write_bytes(data)  # a pipe or a device cannot be replaced
         else:
-            _replace(target, text.encode())
+            _replace(target, data)
     except (OSError, ValueError):
         raise UnwritableFile(
             f"{path} is niet te schrijven; kies een map die bestaat, met ruimte, waarin u mag schrijven."

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
+
+from wijkledger.reports.drawing import Drawing
+
+FEW: Final = 3
+"""As many footnote marks may follow one statement; more are gathered in one note."""
+
+_BLANKS: Final = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029 ]+")
+_ADDRESS: Final = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+", re.IGNORECASE)
+"""An address that may stand between angle brackets as it is (CommonMark 0.31, 6.5): no blank, no bracket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,19 @@ class Note:
     inlines: Inlines
 
 
-Block = Heading | Paragraph | Bullets | Definitions | Table | Note
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing with a caption; ``alt`` says in words all that it shows, for who cannot see it.
+
+    A renderer that cannot draw writes the ``alt`` in its place; ``inlines`` are the caption with its marks.
+    """
+
+    drawing: Drawing
+    inlines: Inlines
+    alt: str
+
+
+Block = Heading | Paragraph | Bullets | Definitions | Table | Note | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +134,9 @@ class Footnote:
 class Document:
     """A whole report; ``language`` as in RFC 5646, ``properties`` names and values for a renderer's metadata.
 
-    ``footnotes`` hold one note for each entry that any block refers to, in the order of the entries.
+    ``footnotes`` hold one note for each entry that any block refers to, in the order of the entries. The
+    ``closing`` stands after everything, and after the footnotes too where a renderer can place those;
+    ``warning`` is what every page must say, empty when there is nothing to warn of.
     """
 
     title: str
@@ -120,6 +145,8 @@ class Document:
     properties: tuple[tuple[str, str], ...]
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
+    closing: tuple[Block, ...] = ()
+    warning: str = ""
 
 
 def inlines_of(block: Block) -> tuple[Inlines, ...]:
@@ -127,7 +154,7 @@ def inlines_of(block: Block) -> tuple[Inlines, ...]:
     match block:
         case Heading():
             return ()
-        case Paragraph(inlines) | Note(inlines):
+        case Paragraph(inlines) | Note(inlines) | Figure(inlines=inlines):
             return (inlines,)
         case Bullets(items):
             return items
@@ -148,3 +175,13 @@ def cited_in(blocks: tuple[Block, ...]) -> tuple[str, ...]:
         for citation in inline.citations
     )
     return tuple(dict.fromkeys(found))
+
+
+def one_line(text: str) -> str:
+    """The text with every run of blanks and line breaks made one blank."""
+    return _BLANKS.sub(" ", text)
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is a plain address on the web, so that a renderer may make a link of it."""
+    return _ADDRESS.fullmatch(text) is not None

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from wijkledger.reports.document import (
+    FEW,
     Block,
     Bullets,
     Definitions,
     Document,
+    Figure,
     Footnote,
     FootnoteRef,
     Heading,
@@ -21,16 +23,12 @@ from wijkledger.reports.document import (
     Strong,
     Table,
     Text,
+    is_web_address,
+    one_line,
 )
 
-FEW: Final = 3
-"""As many footnote marks may follow one statement; more are gathered in one note."""
-
-_BLANKS: Final = re.compile(r"[\t-\r\x1c-\x1e\x85\u2028\u2029 ]+")
 _SIGNS: Final = re.compile(r"[\\`*_\[\]<>#|~&^$@]|(?<=:)//|(?<=\bwww)\.|!$|:(?=[a-z0-9_+-]+:)")
 _AT_START: Final = re.compile(r"[-+=:]|\d+(?=[.)])")
-_ADDRESS: Final = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+", re.IGNORECASE)
-"""An address that may stand between angle brackets as it is (CommonMark 0.31, 6.5): no blank, no bracket."""
 
 
 def markdown(document: Document) -> str:
@@ -43,7 +41,7 @@ def escape(text: str) -> str:
 
     CommonMark 0.31, 2.4: a backslash before any ASCII punctuation gives that sign.
     """
-    return _SIGNS.sub(lambda found: f"\\{found[0]}", _BLANKS.sub(" ", text))
+    return _SIGNS.sub(lambda found: f"\\{found[0]}", one_line(text))
 
 
 def _opening(text: str) -> str:
@@ -66,14 +64,16 @@ class _Page:
         document = self.document
         subtitle = escape(document.subtitle).strip()
         head = [f"# {self._block_text(document.title)}", f"_{subtitle}_" if subtitle else ""]
-        blocks = [*head, *(self._block(block) for block in document.blocks)]
+        warned = (Note((Strong(document.warning),)),) if document.warning else ()
+        told = (*warned, *document.blocks, *document.closing)
+        blocks = [*head, *(self._block(block) for block in told)]
         notes = [
             *(self._collected(*one) for one in self.gathered.items()),
             *map(_footnote, document.footnotes),
         ]
         return "\n\n".join([*(block for block in blocks if block), "\n".join(notes)]).rstrip() + "\n"
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block) -> str:  # noqa: PLR0911 - one for each block there is
         match block:
             case Heading(level, text):
                 return f"{'#' * (level + 1)} {self._block_text(text)}"
@@ -89,6 +89,8 @@ class _Page:
                 )
             case Table():
                 return self._table(block)
+            case Figure(inlines=inlines, alt=alt):
+                return self._run((*inlines, Text(f" {alt}")))
 
     def _table(self, table: Table) -> str:
         lines = [
@@ -163,6 +165,6 @@ def _said(text: str | None) -> str | None:
 
 
 def _address(address: str | None) -> str | None:
-    if address and _ADDRESS.fullmatch(address):
+    if address and is_web_address(address):
         return f"<{address}>"
     return _said(address)

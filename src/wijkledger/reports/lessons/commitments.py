@@ -7,6 +7,7 @@ from typing import Final
 from wijkledger.projections.toezeggingen import owner
 from wijkledger.projections.view import EMPTY, Row, say_value
 from wijkledger.reports.document import Block, Bullets, Heading, Inlines, Table, Text
+from wijkledger.reports.lessons.drawn_commitments import drawn_commitments
 from wijkledger.reports.lessons.prose import counted, sentence
 from wijkledger.reports.lessons.telling import Telling, listed, show
 
@@ -27,9 +28,11 @@ def commitments(telling: Telling) -> tuple[Block, ...]:
     )
     owed = [row for row in rows if _stand(row) in {"open", "te laat", "heropend"}]
     if not owed:
-        return heading, table, telling.paragraph("Er staat geen toezegging meer open.")
+        nothing = telling.paragraph("Er staat geen toezegging meer open.")
+        return heading, *drawn_commitments(telling), table, nothing
     return (
         heading,
+        *drawn_commitments(telling),
         table,
         telling.paragraph("Nog niet afgerond:"),
         Bullets(tuple(_owed(telling, row) for row in owed)),

@@ -9,6 +9,7 @@ from wijkledger.projections.cells import citations
 from wijkledger.projections.fact import Fact
 from wijkledger.projections.sentence import sentence as told
 from wijkledger.reports.document import Block, Bullets, Heading, Inlines, Text
+from wijkledger.reports.lessons.drawn_scores import drawn_scores
 from wijkledger.reports.lessons.prose import sentence
 from wijkledger.reports.lessons.telling import Telling, show
 
@@ -31,6 +32,7 @@ def _evaluations(telling: Telling) -> Iterator[Block]:
         return
     columns = ("wat", "gepland", "gehouden", "wie", "cijfers", "stand", "bijsturing")
     yield telling.table("evaluaties", columns, "Evaluaties")
+    yield from drawn_scores(telling)
 
 
 def _findings(telling: Telling) -> Iterator[Block]:

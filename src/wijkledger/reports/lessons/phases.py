@@ -9,6 +9,7 @@ from wijkledger.projections.view import Row
 from wijkledger.projections.wording import say_moment
 from wijkledger.reports.document import Block, Heading, Inline, Inlines, Table, Text
 from wijkledger.reports.lessons.days import say_span
+from wijkledger.reports.lessons.drawn_phases import drawn_phases
 from wijkledger.reports.lessons.telling import Telling
 
 _COLUMNS = ("Fase", "Van", "Tot", "Duur", "Stand", "Grond")
@@ -26,7 +27,8 @@ def phases(telling: Telling) -> tuple[Block, ...]:
         " later beginnen dan gedacht. Waar een datum vaag is, staat de duur er als kortste en langste"
         " mogelijkheid."
     )
-    return heading, telling.paragraph(explained), Table(_COLUMNS, rows, "De wijk door de fasen")
+    drawn = drawn_phases(telling, [stay for stay, _ in pairs])
+    return heading, telling.paragraph(explained), drawn, Table(_COLUMNS, rows, "De wijk door de fasen")
 
 
 def _row(telling: Telling, stay: Stay, row: Row) -> tuple[Inlines, ...]:

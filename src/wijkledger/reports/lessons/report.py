@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.reports.document import Block, Document, cited_in
@@ -27,6 +28,7 @@ _CHAPTERS = (
     *(phases, roles, agreements, decisions, commitments, targets),
     *(escalations, evaluations, lessons, recommendations, accounts),
 )
+_INVENTED: Final = "Fictief dossier: deze wijk en alles wat erover verteld wordt is verzonnen."
 
 
 def lessons_report(  # noqa: PLR0913 - all but the first are named, and each is one thing the report states
@@ -49,8 +51,8 @@ def lessons_report(  # noqa: PLR0913 - all but the first are named, and each is 
         *summary(telling),
         *method(telling, ledger_id),
         *(block for chapter in _CHAPTERS for block in chapter(telling)),
-        *colophon(telling, head, ledger_id),
     )
+    closing = colophon(telling, head, ledger_id)
     opening = chronicle.opening
     name = str(opening.value("name")) if opening else chronicle.code
     properties = (
@@ -59,8 +61,16 @@ def lessons_report(  # noqa: PLR0913 - all but the first are named, and each is 
         ("size", str(head.size)),
         ("root", head.root.hex()),
         ("date", today.isoformat()),
+        ("author", recorded_by or "wijkledger"),
     )
     subtitle = f"Wat er gebeurde, wat ervan geleerd is en wat nog openstaat; stand op {say_day(telling.day)}"
     return Document(
-        f"Lessenrapport {name}", subtitle, "nl", properties, blocks, footnotes(chronicle, cited_in(blocks))
+        f"Lessenrapport {name}",
+        subtitle,
+        "nl",
+        properties,
+        blocks,
+        footnotes(chronicle, cited_in((*blocks, *closing))),
+        closing,
+        _INVENTED if chronicle.is_fictional else "",
     )

@@ -12,6 +12,7 @@ from wijkledger.projections.thing import Thing
 from wijkledger.projections.wording import say_moment, tell
 from wijkledger.reports.document import Block, Heading, Inline, Inlines, Strong, Table, Text
 from wijkledger.reports.lessons.days import say_day
+from wijkledger.reports.lessons.drawn_roles import drawn_roles
 from wijkledger.reports.lessons.telling import Telling, listed
 
 _HOLDERS: Final = {"role-agreed": "holders", "mandate-granted": "holder", "seat-taken": "who"}
@@ -34,7 +35,7 @@ def roles(telling: Telling) -> tuple[Block, ...]:
     signed = [fact for fact in telling.lens.facts("agreement-signed") if fact.moment.latest]
     if not signed:
         why = "Er is geen overeenkomst met een datum vastgelegd, dus is er geen toen om naast nu te zetten."
-        return heading, telling.paragraph(why), *_only_now(telling, now)
+        return heading, telling.paragraph(why), *_only_now(telling, now), *drawn_roles(telling)
     first = signed[0]
     day = first.moment.latest or telling.day
     then = list(_carried(Lens(telling.chronicle, day, telling.today)))
@@ -45,7 +46,8 @@ def roles(telling: Telling) -> tuple[Block, ...]:
     columns = ("Partij", "Toen", "Nu", "Verschil")
     parties = _parties(telling, [*then, *now])
     rows = tuple(_row(telling, party, _of(then, party), _of(now, party)) for party in parties)
-    return heading, telling.paragraph(said, first.entries), Table(columns, rows, "Rollen toen en nu")
+    table = Table(columns, rows, "Rollen toen en nu")
+    return heading, telling.paragraph(said, first.entries), table, *drawn_roles(telling)
 
 
 def _only_now(telling: Telling, now: list[Carried]) -> Iterator[Block]:

@@ -83,14 +83,20 @@ class Telling:
     def table(
         self, view: str, columns: Sequence[str], caption: str, rows: Iterable[Row] | None = None
     ) -> Table:
-        """Columns of a view as a table, by the headings of the view."""
+        """Columns of a view as a table, by the headings of the view; a column of nothing is left out."""
         shown = self.view(view)
+        told = list(shown.rows if rows is None else rows)
+        filled = [name for name in columns if any(_says(row.cells.get(name, EMPTY)) for row in told)]
         labels = {column.name: column.label for column in shown.columns}
         return Table(
-            tuple(labels[name].capitalize() for name in columns),
-            tuple(self.row(row, columns) for row in (shown.rows if rows is None else rows)),
+            tuple(labels[name].capitalize() for name in filled),
+            tuple(self.row(row, filled) for row in told),
             caption,
         )
+
+
+def _says(cell: Cell) -> bool:
+    return bool(show(cell)) or bool(cell.readings)
 
 
 def show(cell: Cell) -> str:

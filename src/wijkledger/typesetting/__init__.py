@@ -1,0 +1,1 @@
+"""The typesetter: a document becomes pages here, and here only."""
