@@ -1,9 +1,10 @@
 # The commands of this house. Each one prepares what it needs itself: nothing is installed by hand.
-#   make demo          two real neighbourhoods in the terminal (no terminal: their status, and a report in out/)
+#   make demo          three neighbourhoods in the terminal (no terminal: their status, and reports in out/)
 #   make test          all tests
 #   make lint          ruff and mypy
 #   make bench         the measurements of docs/performance.md; with BENCH=--quick a tenth of them, not written
 #   make screens       the pictures in docs/screens/
+#   make voorbeelden   the example reports in docs/voorbeelden/
 #   make requirements  settle the pinned packages anew; with UPGRADE=--upgrade also move them forward
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ PY     := $(VENV)/bin/python
 PIP    := $(PY) -m pip --disable-pip-version-check --no-input --quiet
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test lint bench screens requirements environment runtime development
+.PHONY: demo test lint bench screens voorbeelden requirements environment runtime development
 
 demo: runtime
 	@$(VENV)/bin/wijkledger demo
@@ -31,6 +32,9 @@ bench: development
 
 screens: development
 	$(PY) docs/screens/take.py
+
+voorbeelden: development
+	$(PY) docs/voorbeelden/make.py
 
 # The header of a requirements file names the command that makes it again, and nothing of this machine.
 COMPILE = CUSTOM_COMPILE_COMMAND="make requirements" $(PY) -m piptools compile --quiet --no-config \

@@ -185,6 +185,7 @@ def test_the_demonstration_without_a_terminal_prints_both_and_writes_their_repor
     assert "in orde" in shown.out
     for code in ("WB", "HM"):
         assert Path(f"out/lessen-{code}.md").read_text("utf-8").startswith("#")
+        assert Path(f"out/lessen-{code}.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_a_report_ends_with_the_size_and_the_root_of_the_ledger(wijkledger: Run, histories: str) -> None:

@@ -22,11 +22,11 @@ def test_the_report_is_written_where_it_is_wanted(
 
     async def script(hands: Hands) -> None:
         await hands.press("enter", "r", "enter")
-        assert notices(hands) == ["Het lessenrapport staat in lessen-WK.md"]
+        assert notices(hands) == ["Het lessenrapport staat in lessen-WK.pdf"]
 
     drive(script)
 
-    assert (tmp_path / "lessen-WK.md").read_text(encoding="utf-8").startswith("# Lessenrapport")
+    assert (tmp_path / "lessen-WK.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_a_report_that_cannot_be_written_is_told_and_the_screen_stays(

@@ -69,9 +69,9 @@ def _print(desk: Desk) -> None:
             UNREACHABLE, f"De map {OUT} is niet te maken; ga naar een map waarin u mag schrijven."
         ) from None
     for code in desk.codes():
-        path = f"{OUT}/lessen-{code}.md"
-        desk.write_report("lessons", code, path)
-        say(f"Het lessenrapport van {code} staat in {path}")
+        for path in (f"{OUT}/lessen-{code}.md", f"{OUT}/lessen-{code}.pdf"):
+            desk.write_report("lessons", code, path)
+            say(f"Het lessenrapport van {code} staat in {path}")
     if findings:
         complain(*(finding.text for finding in findings))
         raise click.exceptions.Exit(FINDINGS)

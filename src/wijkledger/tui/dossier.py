@@ -103,7 +103,7 @@ class DossierScreen(HouseScreen[Home]):
 
     def action_report(self) -> None:
         """Ask where the lessons-learned report goes."""
-        title, name = "Schrijf het lessenrapport naar", f"lessen-{self.code}.md"
+        title, name = "Schrijf het lessenrapport naar", f"lessen-{self.code}.pdf"
         self.house.push_screen(Question(title, name, "Enter schrijft het bestand"), self._write_report)
 
     def _write_report(self, path: str | None) -> None:
