@@ -11,7 +11,7 @@ from pathlib import Path
 
 import eventsourcing.tests.persistence as contract
 
-from wijkledger.ledger.opening import ledger_uri
+from wijkledger.ledger.sqlite_opening import ledger_uri
 from wijkledger.ledger.sqlite_connection import LedgerDatastore
 from wijkledger.ledger.sqlite_recorder import SQLiteLedgerRecorder
 

@@ -40,7 +40,7 @@ def test_neither_value_nor_salt_is_left_in_any_file(ledger: Ledger, make_entry: 
         [make_entry(number, text=f"{padding}{number}", name=f"gewoon {number}") for number in range(31, 60)]
     )
     salt = ledger.record(30).salts[:16]
-    ledger.fold_log()
+    ledger.clear_traces()
     assert CANARY.encode() in bytes_on_disk(ledger.path), "the search can find it"
     assert salt in bytes_on_disk(ledger.path)
     ledger.erase(30, ["name"], erasure(make_entry, 60, "WAG-30", "name"))
@@ -135,7 +135,7 @@ def test_it_says_so_when_a_reader_keeps_the_log_alive(
         other.erase(1, ["text"], erasure(make_entry, 5, "WAG-1", "text"))
     assert other.entries("WAG")[0].value("text") is GEWIST, "erased all the same"
     reading.close()  # type: ignore[attr-defined]  # a generator
-    other.fold_log()
+    other.clear_traces()
 
 
 def test_a_read_only_ledger_forgets_nothing(

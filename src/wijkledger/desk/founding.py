@@ -13,7 +13,9 @@ from wijkledger.desk.clock import Clock, system_clock
 from wijkledger.desk.desk import Desk
 from wijkledger.desk.leftovers import NEW, clear_leftovers, folder_prefix
 from wijkledger.ledger.errors import LedgerError, LedgerFull, LedgerReadOnly
-from wijkledger.ledger.opening import folder_exists, identify
+from wijkledger.ledger.address import is_server
+from wijkledger.ledger.opening import is_there
+from wijkledger.ledger.sqlite_opening import folder_exists
 
 T = TypeVar("T")
 
@@ -41,7 +43,7 @@ def record_at(path: str, work: Callable[[Desk], T], *, recorded_by: str, clock: 
 
 def judge_at(path: str, work: Callable[[Desk], T], *, recorded_by: str, clock: Clock = system_clock) -> T:
     """Do what records nothing with the ledger at a path, or with an empty one where there is none."""
-    if Path(path).exists() and identify(path) is not None:
+    if is_there(path):
         with Desk.open(path, recorded_by=recorded_by, clock=clock, read_only=True) as desk:
             return work(desk)
     with tempfile.TemporaryDirectory(prefix="wijkledger-") as folder:

@@ -21,9 +21,9 @@ FORMAT: Final = 1
 
 @cache
 def statements() -> tuple[str, ...]:
-    """The statements of schema.sql, one by one."""
+    """The statements of sqlite_schema.sql, one by one."""
     found, pending = [], ""
-    for line in files(__package__).joinpath("schema.sql").read_text(encoding="utf-8").splitlines():
+    for line in files(__package__).joinpath("sqlite_schema.sql").read_text(encoding="utf-8").splitlines():
         if not pending and (not line or line.startswith("--")):
             continue
         pending += f"{line}\n"
