@@ -180,3 +180,41 @@ class RowsLeft(TracesLeft):
             f"De waarde is gewist, maar een oude kopie ligt nog op de schijf van {path}: laat de eigenaar van het "
             "boek VACUUM FULL wijkledger.entry uitvoeren."
         )
+
+
+class WriteForbidden(LedgerReadOnly):
+    """The account on the server, or the server itself, takes no writing."""
+
+    def __init__(self, path: str) -> None:
+        LedgerError.__init__(
+            self,
+            f"Er mag niet in het boek {path} worden geschreven: vraag de beheerder om schrijfrechten, of kies de "
+            "hoofdserver als dit een meelezende kopie is.",
+        )
+
+
+class OtherTables(NotALedger):
+    """The database holds tables of something else."""
+
+    def __init__(self, path: str) -> None:
+        LedgerError.__init__(
+            self,
+            f"In de database van {path} staat iets anders dan een boek: kies een lege database; er is niets "
+            "veranderd.",
+        )
+
+
+class CopyRefused(LedgerError):
+    """There is something already where a copy was to come."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"Op {path} staat al iets: kies een plek waar nog niets is.")
+
+
+class CopyDiffers(LedgerError):
+    """What was copied is not what the source holds; nothing was kept of it."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"De kopie op {path} klopte niet en is weggelaten: controleer de bron met 'wijkledger verify'."
+        )

@@ -8,7 +8,8 @@ from eventsourcing.sqlite import SQLiteApplicationRecorder
 
 from wijkledger.ledger import recording
 from wijkledger.ledger.recorder import EMPTY
-from wijkledger.ledger.sqlite_schema import APPLICATION_ID, FORMAT, ledger_digest, statements
+from wijkledger.ledger.ledger_row import FORMAT, ledger_digest
+from wijkledger.ledger.sqlite_schema import APPLICATION_ID, statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

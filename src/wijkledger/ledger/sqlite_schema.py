@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
-import orjson
-
 APPLICATION_ID: Final = 0x776C6467
 """``wldg``: what SQLite keeps at offset 68 of our files."""
 
 APPLICATION_ID_OFFSET: Final = 68
-
-FORMAT: Final = 1
-"""The version of the file's layout, kept as ``user_version`` and in the ledger row."""
 
 
 @cache
@@ -45,8 +39,3 @@ def expected() -> frozenset[tuple[str, str, str, str | None]]:
     finally:
         connection.close()
 
-
-def ledger_digest(ledger_id: str, created_at: str) -> bytes:
-    """The digest that seals the ledger row: no leaf covers when the ledger was made."""
-    row = {"created_at": created_at, "format": FORMAT, "ledger": ledger_id}
-    return hashlib.sha256(orjson.dumps(row, option=orjson.OPT_SORT_KEYS)).digest()

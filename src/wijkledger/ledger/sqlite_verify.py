@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from wijkledger.ledger.finding import Finding
-from wijkledger.ledger.sqlite_schema import APPLICATION_ID, FORMAT, expected, ledger_digest
+from wijkledger.ledger.ledger_row import FORMAT, check_ledger_row
+from wijkledger.ledger.sqlite_schema import APPLICATION_ID, expected
 
 if TYPE_CHECKING:
     from wijkledger.ledger.cursor import Cursor
@@ -35,18 +36,6 @@ def check_schema(c: Cursor) -> list[Finding]:
     difference = set(c.fetchall()) ^ expected()
     names = sorted({str(name) for _, name, _, _ in difference})
     return [Finding("schema", f"{name} is niet zoals dit programma het maakt.") for name in names]
-
-
-def check_ledger_row(c: Cursor) -> list[Finding]:
-    """The one row about the ledger itself, against its digest."""
-    c.execute("SELECT id, ledger, format, created_at, digest FROM ledger")
-    rows = c.fetchall()
-    if len(rows) == 1:
-        id_, ledger_id, version, created_at, digest = rows[0]
-        texts = isinstance(ledger_id, str) and isinstance(created_at, str)
-        if texts and (id_, version) == (1, FORMAT) and digest == ledger_digest(ledger_id, created_at):
-            return []
-    return [Finding("ledger", "De regel over het boek zelf is veranderd.")]
 
 
 def check_pages(c: Cursor) -> list[Finding]:
