@@ -11,6 +11,9 @@ import pytest
 from wijkledger.ledger.ledger import Ledger
 
 
+pytestmark = pytest.mark.on_file
+
+
 @pytest.fixture
 def tables(rich: Ledger) -> Iterator[sqlite3.Connection]:
     """A connection that has nothing of ours but the file: the triggers are all that stands in its way."""

@@ -19,6 +19,8 @@ MakeEntry = Callable[..., Entry]
 OpenLedger = Callable[..., Ledger]
 KINDS = frozenset({"note-taken"})
 
+pytestmark = pytest.mark.on_file
+
 
 def make(path: str) -> Ledger:
     return Ledger.create(path, ledger_id="een", created_at="2026", kinds=KINDS)
