@@ -7,7 +7,12 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-import psycopg
+from wijkledger.ledger.errors import DriverMissing
+
+try:
+    import psycopg
+except ImportError:
+    raise DriverMissing from None
 from eventsourcing.domain import EventSourcingError
 from eventsourcing.persistence import ConnectionPoolClosedError, IntegrityError
 

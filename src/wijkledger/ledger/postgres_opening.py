@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from wijkledger.ledger.postgres_errors import plain_errors  # isort: skip - it says so when there is no driver
+
 import psycopg
 
 from wijkledger.ledger.address import shown
 from wijkledger.ledger.errors import LedgerDamaged, LedgerNewer, LedgerUnreadable, OtherTables
 from wijkledger.ledger.ledger_row import FORMAT, ledger_digest
 from wijkledger.ledger.postgres_connection import connect
-from wijkledger.ledger.postgres_errors import plain_errors
 from wijkledger.ledger.postgres_schema import SCHEMA
 from wijkledger.ledger.store import Identity
 

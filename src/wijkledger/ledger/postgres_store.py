@@ -6,19 +6,14 @@ from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from wijkledger.ledger.errors import DriverMissing
+from wijkledger.ledger.postgres_errors import plain_errors  # isort: skip - it says so when there is no driver
 
-try:
-    import psycopg
-except ImportError:
-    raise DriverMissing from None
-
+import psycopg
 from eventsourcing.persistence import ConnectionPoolClosedError
 
 from wijkledger.ledger.address import shown
 from wijkledger.ledger.errors import LedgerError, LedgerMissing, RowsLeft
 from wijkledger.ledger.postgres_connection import ServerDatastore, connect
-from wijkledger.ledger.postgres_errors import plain_errors
 from wijkledger.ledger.postgres_opening import identify
 from wijkledger.ledger.postgres_recorder import PostgresLedgerRecorder, make_ledger
 from wijkledger.ledger.postgres_verify import check_database
