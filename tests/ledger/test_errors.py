@@ -152,7 +152,9 @@ def test_a_file_without_write_permission_takes_no_entries(
     reopen: OpenLedger, make_entry: MakeEntry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The tests may run as a user whom no permission stops: SQLite is made to open the file as it would then.
-    monkeypatch.setattr("wijkledger.ledger.sqlite_store.ledger_uri", lambda path, **_: ledger_uri(path, mode="ro"))
+    monkeypatch.setattr(
+        "wijkledger.ledger.sqlite_store.ledger_uri", lambda path, **_: ledger_uri(path, mode="ro")
+    )
     with pytest.raises(errors.LedgerReadOnly):
         reopen().append([make_entry(281)])
 

@@ -77,12 +77,12 @@ def tampered(path: str, *statements: str) -> None:
         with psycopg.connect(path, autocommit=True) as server:
             server.execute("SET search_path = wijkledger")
             for table in TABLES:
-                server.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")  # type: ignore[arg-type]
+                server.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
             for statement in statements:
-                server.execute(statement)  # type: ignore[arg-type]
+                server.execute(statement)
             for table in TABLES:
                 for event in ("insert", "update", "delete", "truncate"):
-                    server.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_{event}")  # type: ignore[arg-type]
+                    server.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_{event}")
         return
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type='trigger'").fetchall()
@@ -145,9 +145,7 @@ def tampered(path: str, *statements: str) -> None:
     ],
 )
 @pytest.mark.on_file
-def test_tampering_is_named(
-    rich: Ledger, reopen: OpenLedger, path: str, code: str, statement: str
-) -> None:
+def test_tampering_is_named(rich: Ledger, reopen: OpenLedger, path: str, code: str, statement: str) -> None:
     rich.close()
     tampered(path, statement)
     findings = verify(reopen())

@@ -16,7 +16,7 @@ from wijkledger.cli.session import Session, checked_place, plain_ends
 def copy(session: Session, target: str) -> None:
     """Kopieer het hele boek naar een leeg pad of een lege database, met dezelfde wortel.
 
-    De kopie is dezelfde: elke regel, elk zegel en wat gewist is. Zij is nagerekend voordat zij er staat.
+    DOEL is een pad of postgresql://…; elke regel, elk zegel en wat gewist is komt mee en wordt nagerekend.
     """
     from wijkledger.desk.founding import copy_to
 

@@ -12,9 +12,9 @@ from typing import Final, TypeVar
 from wijkledger.desk.clock import Clock, system_clock
 from wijkledger.desk.desk import Desk
 from wijkledger.desk.leftovers import NEW, clear_leftovers, folder_prefix
-from wijkledger.ledger.errors import CopyRefused, LedgerError, LedgerFull, LedgerReadOnly
 from wijkledger.ledger.address import is_server
 from wijkledger.ledger.copying import copy_ledger
+from wijkledger.ledger.errors import CopyRefused, LedgerError, LedgerFull, LedgerReadOnly
 from wijkledger.ledger.opening import is_there
 from wijkledger.ledger.sqlite_opening import folder_exists
 
@@ -78,7 +78,7 @@ def copy_to(desk: Desk, place: str) -> None:
 
 
 def _record_on_server(url: str, work: Callable[[Desk], T], recorded_by: str, clock: Clock) -> T:
-    """Record in the ledger of a database; in an empty one, a ledger with all of it comes in one transaction."""
+    """Record in the ledger of a database; an empty one gets a ledger with all of it at once."""
     if not is_there(url):
         with (
             tempfile.TemporaryDirectory(prefix="wijkledger-") as folder,

@@ -123,8 +123,8 @@ class ConnectionLost(LedgerError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"De verbinding met {path} viel weg: kijk eerst of de regels in het boek staan, en probeer het dan "
-            "opnieuw."
+            f"De verbinding met {path} viel weg: kijk eerst of de regels in het boek staan, "
+            "en probeer het dan opnieuw."
         )
 
 
@@ -133,7 +133,8 @@ class ServerUnreachable(LedgerError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"De databaseserver van {path} antwoordt niet: controleer het adres, de poort en of de server draait."
+            f"De databaseserver van {path} antwoordt niet: "
+            "controleer het adres, de poort en of de server draait."
         )
 
 
@@ -149,7 +150,8 @@ class DatabaseMissing(LedgerError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"De server kent de database van {path} niet: controleer de naam, of laat de beheerder haar maken."
+            f"De server kent de database van {path} niet: "
+            "controleer de naam, of laat de beheerder haar maken."
         )
 
 
@@ -167,8 +169,8 @@ class BadAddress(LedgerError):
 
     def __init__(self) -> None:
         super().__init__(
-            "De URL van het boek is niet goed: schrijf postgresql://GEBRUIKER@SERVER/DATABASE, met %40 voor een @ "
-            "in naam of wachtwoord."
+            "De URL van het boek is niet goed: schrijf postgresql://GEBRUIKER@SERVER/DATABASE, "
+            "met %40 voor een @ in naam of wachtwoord."
         )
 
 
@@ -177,8 +179,8 @@ class RowsLeft(TracesLeft):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"De waarde is gewist, maar een oude kopie ligt nog op de schijf van {path}: laat de eigenaar van het "
-            "boek VACUUM FULL wijkledger.entry uitvoeren."
+            f"De waarde is gewist, maar een oude kopie ligt nog op de schijf van {path}: "
+            "laat de eigenaar van het boek VACUUM FULL wijkledger.entry uitvoeren."
         )
 
 
@@ -188,8 +190,8 @@ class WriteForbidden(LedgerReadOnly):
     def __init__(self, path: str) -> None:
         LedgerError.__init__(
             self,
-            f"Er mag niet in het boek {path} worden geschreven: vraag de beheerder om schrijfrechten, of kies de "
-            "hoofdserver als dit een meelezende kopie is.",
+            f"Er mag niet in het boek {path} worden geschreven: vraag de beheerder om schrijfrechten, "
+            "of kies de hoofdserver als dit een meelezende kopie is.",
         )
 
 
@@ -199,8 +201,8 @@ class OtherTables(NotALedger):
     def __init__(self, path: str) -> None:
         LedgerError.__init__(
             self,
-            f"In de database van {path} staat iets anders dan een boek: kies een lege database; er is niets "
-            "veranderd.",
+            f"In de database van {path} staat iets anders dan een boek: "
+            "kies een lege database; er is niets veranderd.",
         )
 
 

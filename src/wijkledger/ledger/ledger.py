@@ -69,7 +69,7 @@ class Ledger(LedgerReader):
         """Record entries, all or none, and say at which positions; they are on the disk when this returns.
 
         Raises VersionConflict when a number or an id is taken or a number is skipped, ConnectionLost when
-        nobody knows whether they were recorded, and ValueError for a value that the record format cannot hold.
+        nobody knows whether they were recorded, ValueError for a value that the format cannot hold.
         """
         self._writable()
         with self.store.plain_errors():

@@ -1,4 +1,4 @@
-"""Where a ledger lies: a path is a SQLite file, a URL a PostgreSQL server; what is not needed is not loaded."""
+"""Where a ledger lies: a path is a file, a URL a server; a driver that is not needed is not loaded."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def nothing(_: Cursor) -> None:
 
 
 def open_store(place: str, *, read_only: bool = False) -> Store:
-    """Open the ledger at a place; LedgerMissing, NotALedger, LedgerNewer, LedgerDamaged or another LedgerError."""
+    """Open the ledger at a place; LedgerMissing, NotALedger, LedgerNewer or another LedgerError."""
     if is_server(place):
         from wijkledger.ledger.postgres_store import PostgresStore
 
@@ -32,10 +32,13 @@ def open_store(place: str, *, read_only: bool = False) -> Store:
 def make_store(place: str, identity: Identity, fill: Callable[[Cursor], object] = nothing) -> None:
     """Make a ledger at a place with what ``fill`` writes, whole or not at all; one that is there stays."""
     if is_server(place):
-        from wijkledger.ledger.postgres_store import make_store as make
-    else:
-        from wijkledger.ledger.sqlite_store import make_store as make
-    make(place, identity, fill)
+        from wijkledger.ledger.postgres_store import make_store as make_on_server
+
+        make_on_server(place, identity, fill)
+        return
+    from wijkledger.ledger.sqlite_store import make_store as make_file
+
+    make_file(place, identity, fill)
 
 
 def is_there(place: str) -> bool:

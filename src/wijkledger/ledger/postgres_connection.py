@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from itertools import count
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, LiteralString, cast
+from typing import TYPE_CHECKING, Any, Final
 
 import psycopg
 from eventsourcing.persistence import ConnectionPoolClosedError, IntegrityError
@@ -53,7 +53,7 @@ class PostgresCursor:
         if parameters:
             self._cursor.execute(_placed(statement), parameters)
         else:
-            self._cursor.execute(cast("LiteralString", statement))
+            self._cursor.execute(statement)
 
     def fetchone(self) -> Any:
         """The next row."""
@@ -73,7 +73,7 @@ class PostgresCursor:
     def insert(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
         """Insert whole rows in one stream; their triggers fire row by row."""
         if rows:
-            with self._cursor.copy(cast("LiteralString", f"COPY {SCHEMA}.{table} FROM STDIN")) as copy:
+            with self._cursor.copy(f"COPY {SCHEMA}.{table} FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
 
@@ -129,7 +129,7 @@ class ServerDatastore(PostgresDatastore):
         while True:
             connection, is_fresh = self._taken()
             try:
-                connection.execute(cast("LiteralString", begin))
+                connection.execute(begin)
             except psycopg.Error:
                 self._put(connection)
                 if is_fresh or not connection.closed:
@@ -197,6 +197,6 @@ def connect(url: str, shown: str) -> psycopg.Connection[Any]:
     return connection
 
 
-def _placed(statement: str) -> LiteralString:
+def _placed(statement: str) -> str:
     """A statement of ours with the driver's own mark for a value."""
-    return cast("LiteralString", statement.replace("?", "%s"))
+    return statement.replace("?", "%s")

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from psycopg import Connection
 
 RELATIONS: Final = """
-SELECT n.nspname, c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+SELECT n.nspname, c.relname FROM pg_catalog.pg_class c
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
   AND NOT EXISTS (
     SELECT 1 FROM pg_catalog.pg_depend d
@@ -51,7 +52,9 @@ def identity(place: str, connection: Connection[Any]) -> Identity | None:
     if not {"ledger", "entry", "head"} <= ours:
         raise LedgerDamaged(place, "er ontbreken tabellen") if "entry" in ours else OtherTables(place)
     try:
-        rows = connection.execute("SELECT ledger, format, created_at, digest FROM wijkledger.ledger").fetchall()
+        rows = connection.execute(
+            "SELECT ledger, format, created_at, digest FROM wijkledger.ledger"
+        ).fetchall()
     except psycopg.errors.InsufficientPrivilege:
         raise LedgerUnreadable(place) from None
     return ledger_row(place, rows)

@@ -49,8 +49,10 @@ def statements() -> tuple[str, ...]:
         event = next(event for event, number in _EVENTS.items() if number == kind)
         each = "STATEMENT" if event == "truncate" else "ROW"
         made += [
-            f"CREATE TRIGGER {name} BEFORE {event.upper()} ON {SCHEMA}.{table}"
-            f" FOR EACH {each} EXECUTE FUNCTION {SCHEMA}.{function}()",
+            (
+                f"CREATE TRIGGER {name} BEFORE {event.upper()} ON {SCHEMA}.{table}"
+                f" FOR EACH {each} EXECUTE FUNCTION {SCHEMA}.{function}()"
+            ),
             f"ALTER TABLE {SCHEMA}.{table} ENABLE ALWAYS TRIGGER {name}",
         ]
     return (f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}", _text(), *made)

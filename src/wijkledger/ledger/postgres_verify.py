@@ -11,6 +11,7 @@ from wijkledger.ledger.postgres_schema import PATH, SCHEMA, bodies, columns, tri
 if TYPE_CHECKING:
     from wijkledger.ledger.cursor import Cursor
 
+# ruff: noqa: S608 - the questions are put together here, of nothing but constants
 OURS: Final = f"(SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = '{SCHEMA}')"
 COLUMNS: Final = f"""
 SELECT c.relname, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull
@@ -59,7 +60,7 @@ EXPECTED_KEYS: Final = {
 
 
 def check_database(c: Cursor) -> list[Finding]:
-    """Tables, keys, triggers, functions, and the ledger row: what is missing or disabled leaves a door open."""
+    """Tables, keys, triggers, functions, the ledger row: what is missing or disabled leaves a door open."""
     return [*check_schema(c), *check_ledger_row(c)]
 
 
@@ -71,7 +72,10 @@ def check_schema(c: Cursor) -> list[Finding]:
     wrong |= {table for table, *_ in _found(c, KEYS) ^ EXPECTED_KEYS}
     wrong |= {name for (name,) in _found(c, HIDING) | _found(c, INTERNAL)}
     wrong |= _functions(c)
-    return [Finding("schema", f"{name} is niet zoals dit programma het maakt.") for name in sorted(wrong)]
+    return [
+        Finding("schema", f"{name} is niet zoals dit programma het maakt.")
+        for name in sorted(map(str, wrong))
+    ]
 
 
 def _functions(c: Cursor) -> set[str]:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from wijkledger.ledger.errors import FolderMissing, LedgerDamaged, LedgerMissing, LedgerNewer, NotALedger
 from wijkledger.ledger.ledger_row import FORMAT, ledger_digest
-from wijkledger.ledger.sqlite_schema import APPLICATION_ID
 from wijkledger.ledger.sqlite_connection import BUSY_SECONDS
 from wijkledger.ledger.sqlite_errors import plain_errors
+from wijkledger.ledger.sqlite_schema import APPLICATION_ID
 from wijkledger.ledger.store import Identity
 
 

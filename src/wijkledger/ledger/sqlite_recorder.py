@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 from eventsourcing.sqlite import SQLiteApplicationRecorder
 
 from wijkledger.ledger import recording
-from wijkledger.ledger.recorder import EMPTY
 from wijkledger.ledger.ledger_row import FORMAT, ledger_digest
+from wijkledger.ledger.recorder import EMPTY
 from wijkledger.ledger.sqlite_schema import APPLICATION_ID, statements
 
 if TYPE_CHECKING:

@@ -38,4 +38,3 @@ def expected() -> frozenset[tuple[str, str, str, str | None]]:
         return frozenset((str(kind), str(name), str(table), text) for kind, name, table, text in rows)
     finally:
         connection.close()
-

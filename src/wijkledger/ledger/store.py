@@ -1,4 +1,4 @@
-"""What differs between the databases that a ledger may lie in; everything else of this room is written once."""
+"""What differs between the databases a ledger may lie in; all else in this room is written once."""
 
 from __future__ import annotations
 
@@ -27,8 +27,10 @@ class Store(Protocol):
     shown: str
     """The same as people may see it."""
     identity: Identity
-    broken: tuple[type[Exception], ...]
-    """What the database and its driver raise when something cannot be read."""
+
+    @property
+    def broken(self) -> tuple[type[Exception], ...]:
+        """What the database and its driver raise when something cannot be read."""
 
     def reading(self) -> AbstractContextManager[Cursor]:
         """A cursor that sees the ledger as it is at this moment, whoever writes meanwhile."""

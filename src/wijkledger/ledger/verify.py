@@ -49,16 +49,22 @@ class Attempt(NamedTuple):
 
     def __call__(self, check: Callable[[], list[Finding]]) -> list[Finding]:
         """What the check finds."""
+        foreseen: tuple[type[Exception], ...] = (
+            *self.broken,
+            Unreadable,
+            LookupError,
+            ValueError,
+            TypeError,
+        )
         try:
             return check()
-        except (*self.broken, Unreadable, LookupError, ValueError, TypeError) as error:
+        except foreseen as error:
             return [Finding("unreadable", f"Een deel van het bestand is onleesbaar ({error}).")]
 
 
-def check_all_entries(
-    ledger: LedgerReader, c: Cursor, workers: int, progress: Progress | None
-) -> Checked:
+def check_all_entries(ledger: LedgerReader, c: Cursor, workers: int, progress: Progress | None) -> Checked:
     """Every row against its leaf, here or spread over processes."""
+    foreseen: tuple[type[Exception], ...] = (*ledger.store.broken, ValueError, TypeError)
     try:
         c.execute("SELECT max(position) FROM entry")
         size = int(c.fetchone()[0] or 0)
@@ -68,7 +74,7 @@ def check_all_entries(
             whole.leaves.extend(part.leaves)
             if progress is not None:
                 progress(min(len(whole.leaves), size), size)
-    except (*ledger.store.broken, ValueError, TypeError) as error:
+    except foreseen as error:
         return Checked([Finding("unreadable", f"De inschrijvingen zijn onleesbaar ({error}).")], [])
     return whole
 
@@ -85,7 +91,8 @@ def checked_portions(ledger: LedgerReader, c: Cursor, size: int, workers: int) -
     # Spawned, not forked: the terminal front end has threads, and a fork would copy their locks.
     with ProcessPoolExecutor(min(workers, len(starts)), mp_context=get_context("spawn")) as pool:
         jobs = [
-            pool.submit(check_portion, ledger.store.place, start, min(start + PORTION, size)) for start in starts
+            pool.submit(check_portion, ledger.store.place, start, min(start + PORTION, size))
+            for start in starts
         ]
         try:
             for job in jobs:

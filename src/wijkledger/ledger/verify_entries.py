@@ -45,7 +45,7 @@ def stored_erasures(c: Cursor) -> dict[int, dict[str, str]]:
     return found
 
 
-def check_entries(  # noqa: PLR0913 - what to read, from where to where, and what to hold it against
+def check_entries(  # noqa: PLR0913, PLR0917 - what to read, from where to where, and what to hold it against
     c: Cursor,
     ledger_id: str,
     after: int,
@@ -53,7 +53,7 @@ def check_entries(  # noqa: PLR0913 - what to read, from where to where, and wha
     erased: Mapping[int, dict[str, str]],
     broken: tuple[type[Exception], ...],
 ) -> Checked:
-    """Check the rows after a position up to and including ``last``; ``broken`` is what unreadable rows raise."""
+    """Check the rows after a position up to ``last``; ``broken`` is what unreadable rows raise."""
     findings, leaves, expected = list[Finding](), list[bytes](), after
     try:
         for rows in c.scan(ROWS, (after, last)):
