@@ -45,6 +45,8 @@ GRANT USAGE ON SCHEMA wijkledger TO {role};
 GRANT SELECT ON ALL TABLES IN SCHEMA wijkledger TO {role};
 """
 
+OPEN = "LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'"
+
 
 def sql(url: str, text: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
@@ -141,7 +143,7 @@ def test_a_line_is_recorded_once_when_the_connection_breaks_around_the_commit(
         "UPDATE wijkledger.ledger SET ledger = 'x'",
         "DELETE FROM wijkledger.head",
         "INSERT INTO wijkledger.head SELECT 2, size, root, edge FROM wijkledger.head",
-        "INSERT INTO wijkledger.entry SELECT 9, dossier, 9, kind, '', state, salts, leaf FROM wijkledger.entry",
+        "INSERT INTO wijkledger.entry SELECT 9, dossier, 9, '', '', state, salts, leaf FROM wijkledger.entry",
         "INSERT INTO wijkledger.entry TABLE wijkledger.entry ON CONFLICT (id) DO UPDATE SET kind = 'x'",
         "INSERT INTO wijkledger.erasure VALUES (1, 'name', 'x', 2)",
     ],
@@ -206,8 +208,7 @@ def test_what_was_erased_is_in_no_file_of_the_tables(url: str) -> None:
         ("ALTER TABLE wijkledger.head ENABLE TRIGGER head_update", "head_update"),
         ("DROP TRIGGER node_truncate ON wijkledger.node", "node_truncate"),
         (
-            "CREATE OR REPLACE FUNCTION wijkledger.refuse() RETURNS trigger LANGUAGE plpgsql"
-            " AS 'BEGIN RETURN NEW; END'",
+            f"CREATE OR REPLACE FUNCTION wijkledger.refuse() RETURNS trigger {OPEN}",
             "refuse",
         ),
         ("ALTER FUNCTION wijkledger.entry_update() RESET ALL", "entry_update"),
