@@ -17,6 +17,7 @@ import sys
 import tomllib
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -111,6 +112,20 @@ def default_ledger() -> Path:
     return platformdirs.user_data_path("wijkledger", appauthor=False) / FILE_NAME
 
 
+def beside_of(ledger: str) -> str:
+    """What the files beside a ledger begin with: its path, or for one on a server a name of the user's own."""
+    if "://" not in ledger:
+        return ledger
+    import hashlib
+
+    # A digest names the files, because the URL may hold a password.
+    name = hashlib.sha256(ledger.encode()).hexdigest()[:32]
+    found = default_ledger().with_name(f"server-{name}")
+    with suppress(OSError):
+        found.parent.mkdir(parents=True, exist_ok=True)
+    return str(found)
+
+
 def account() -> str:
     """The name of the account on this machine."""
     try:
@@ -127,7 +142,9 @@ def samples() -> Path:
 
 
 def _unfolded(path: str) -> str:
-    """A path with the home folder written out."""
+    """A path with the home folder written out; the URL of a server stays as it is."""
+    if "://" in path:
+        return path
     try:
         return str(Path(path).expanduser()) if path else ""
     except RuntimeError:  # there is no home folder

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,9 +39,28 @@ def make_entry() -> MakeEntry:
     return entry
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "on_file: about a file on a disk, so not tried on a server")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every test of a ledger runs on each database, unless it says that it is about a file."""
+    if "database" in metafunc.fixturenames:
+        is_on_file = metafunc.definition.get_closest_marker("on_file") is not None
+        metafunc.parametrize("database", ["sqlite"] if is_on_file else ["sqlite", "postgres"], indirect=True)
+
+
 @pytest.fixture
-def path(tmp_path: Path) -> str:
-    return str(tmp_path / "boek.ledger")
+def database(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def path(database: str, request: pytest.FixtureRequest) -> str:
+    """The place of a ledger that is not there yet: a path, or the URL of an empty database."""
+    if database == "postgres":
+        return str(request.getfixturevalue("new_database")())
+    return str(request.getfixturevalue("tmp_path") / "boek.ledger")
 
 
 @pytest.fixture

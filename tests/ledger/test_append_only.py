@@ -10,6 +10,8 @@ import pytest
 
 from wijkledger.ledger.ledger import Ledger
 
+pytestmark = pytest.mark.on_file
+
 
 @pytest.fixture
 def tables(rich: Ledger) -> Iterator[sqlite3.Connection]:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import tempfile
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 import eventsourcing.tests.persistence as contract
+import pytest
 
-from wijkledger.ledger.opening import ledger_uri
+from wijkledger.ledger.postgres_connection import ServerDatastore
+from wijkledger.ledger.postgres_recorder import PostgresLedgerRecorder
 from wijkledger.ledger.sqlite_connection import LedgerDatastore
+from wijkledger.ledger.sqlite_opening import ledger_uri
 from wijkledger.ledger.sqlite_recorder import SQLiteLedgerRecorder
 
 
@@ -30,6 +34,32 @@ class OnAFile(contract.RecorderTestCase):
         return recorder
 
 
+class OnAServer(contract.RecorderTestCase):
+    @pytest.fixture(autouse=True)
+    def _place(self, new_database: Callable[[], str]) -> None:
+        self.new_database = new_database
+
+    def new_originator_id(self) -> str:
+        return str(uuid.uuid4())
+
+    def create_recorder(self) -> PostgresLedgerRecorder:
+        datastore = ServerDatastore(self.new_database(), "proef")
+        self.addCleanup(datastore.close)
+        recorder = PostgresLedgerRecorder(datastore)
+        recorder.create_table()
+        return recorder
+
+
+class TestTheRecorderOfAServerRecords(
+    OnAServer, contract.ApplicationRecorderTestCase[PostgresLedgerRecorder]
+):
+    pass
+
+
+class TestTwoWritersOnAServerDoNotInterleave(OnAServer, contract.NonInterleavingNotificationIDsBaseCase):
+    pass
+
+
 class TestTheRecorderRecords(OnAFile, contract.ApplicationRecorderTestCase[SQLiteLedgerRecorder]):
     pass
 
@@ -38,4 +68,4 @@ class TestTwoWritersDoNotInterleave(OnAFile, contract.NonInterleavingNotificatio
     pass
 
 
-del OnAFile
+del OnAFile, OnAServer

@@ -29,7 +29,9 @@ def bytes_on_disk(path: str) -> bytes:
     return b"".join(file.read_bytes() for file in Path(path).parent.iterdir())
 
 
+@pytest.mark.on_file
 @pytest.mark.parametrize("size", [0, 300, 3000, 20_000, 64_000], ids=lambda size: f"{size} bytes around it")
+@pytest.mark.on_file
 def test_neither_value_nor_salt_is_left_in_any_file(ledger: Ledger, make_entry: MakeEntry, size: int) -> None:
     padding = "vulling " * (size // 8)
     ledger.append(
@@ -40,7 +42,7 @@ def test_neither_value_nor_salt_is_left_in_any_file(ledger: Ledger, make_entry: 
         [make_entry(number, text=f"{padding}{number}", name=f"gewoon {number}") for number in range(31, 60)]
     )
     salt = ledger.record(30).salts[:16]
-    ledger.fold_log()
+    ledger.clear_traces()
     assert CANARY.encode() in bytes_on_disk(ledger.path), "the search can find it"
     assert salt in bytes_on_disk(ledger.path)
     ledger.erase(30, ["name"], erasure(make_entry, 60, "WAG-30", "name"))
@@ -49,6 +51,7 @@ def test_neither_value_nor_salt_is_left_in_any_file(ledger: Ledger, make_entry: 
     assert verify(ledger) == []
 
 
+@pytest.mark.on_file
 def test_a_value_that_is_still_in_the_log_is_gone_as_well(ledger: Ledger, make_entry: MakeEntry) -> None:
     ledger.append([make_entry(1, text=CANARY)])
     assert CANARY.encode() in Path(f"{ledger.path}-wal").read_bytes()
@@ -123,6 +126,7 @@ def test_what_an_erasure_erased_stays_readable(ledger: Ledger, make_entry: MakeE
     assert verify(ledger) == []
 
 
+@pytest.mark.on_file
 def test_it_says_so_when_a_reader_keeps_the_log_alive(
     ledger: Ledger, make_entry: MakeEntry, reopen: OpenLedger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -135,7 +139,7 @@ def test_it_says_so_when_a_reader_keeps_the_log_alive(
         other.erase(1, ["text"], erasure(make_entry, 5, "WAG-1", "text"))
     assert other.entries("WAG")[0].value("text") is GEWIST, "erased all the same"
     reading.close()
-    other.fold_log()
+    other.clear_traces()
 
 
 def test_a_read_only_ledger_forgets_nothing(

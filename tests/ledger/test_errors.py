@@ -12,12 +12,14 @@ import pytest
 from wijkledger.domain.entry import Entry
 from wijkledger.ledger import errors
 from wijkledger.ledger.ledger import Ledger
-from wijkledger.ledger.opening import ledger_uri
+from wijkledger.ledger.sqlite_opening import ledger_uri
 from wijkledger.ledger.verify import verify
 
 MakeEntry = Callable[..., Entry]
 OpenLedger = Callable[..., Ledger]
 KINDS = frozenset({"note-taken"})
+
+pytestmark = pytest.mark.on_file
 
 
 def make(path: str) -> Ledger:
@@ -150,7 +152,9 @@ def test_a_file_without_write_permission_takes_no_entries(
     reopen: OpenLedger, make_entry: MakeEntry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The tests may run as a user whom no permission stops: SQLite is made to open the file as it would then.
-    monkeypatch.setattr("wijkledger.ledger.reader.ledger_uri", lambda path, **_: ledger_uri(path, mode="ro"))
+    monkeypatch.setattr(
+        "wijkledger.ledger.sqlite_store.ledger_uri", lambda path, **_: ledger_uri(path, mode="ro")
+    )
     with pytest.raises(errors.LedgerReadOnly):
         reopen().append([make_entry(281)])
 
@@ -158,7 +162,7 @@ def test_a_file_without_write_permission_takes_no_entries(
 def test_where_no_file_can_be_made_beside_it_a_ledger_is_still_read(
     closed: str, reopen: OpenLedger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wijkledger.ledger.opening.readable", lambda _: False)
+    monkeypatch.setattr("wijkledger.ledger.sqlite_opening.readable", lambda _: False)
     ledger = reopen(read_only=True)
     assert len(ledger.entries("WAG")) == 280
     assert len(list(Path(closed).parent.iterdir())) == 1

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import orjson
+import pytest
 
 import wijkledger
 from wijkledger.ledger.ledger import Ledger
@@ -94,6 +95,7 @@ def test_every_acknowledged_entry_outlives_sixty_kills(path: str) -> None:
     assert len(written) <= sum(len(run) for run in runs) + KILLS, "at most one unacknowledged batch per kill"
 
 
+@pytest.mark.on_file
 def test_a_ledger_whose_making_was_killed_can_be_made_after_all(tmp_path: Path) -> None:
     chance = random.Random(9)
     with writers("") as zygote:

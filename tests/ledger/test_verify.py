@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from wijkledger.domain.entry import Entry
@@ -57,6 +58,7 @@ def is_noticed(path: str, original: list[object]) -> bool:
     return bool(findings) or content(path) == original
 
 
+@pytest.mark.on_file
 def test_every_flipped_bit_is_noticed(rich: Ledger, tmp_path: Path) -> None:
     rich.close()
     original, whole = content(rich.path), bytearray(Path(rich.path).read_bytes())
@@ -71,6 +73,17 @@ def test_every_flipped_bit_is_noticed(rich: Ledger, tmp_path: Path) -> None:
 
 def tampered(path: str, *statements: str) -> None:
     """Do to the tables what our triggers refuse, as somebody with other tools could."""
+    if "://" in path:
+        with psycopg.connect(path, autocommit=True) as server:
+            server.execute("SET search_path = wijkledger")
+            for table in TABLES:
+                server.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+            for statement in statements:
+                server.execute(statement)
+            for table in TABLES:
+                for event in ("insert", "update", "delete", "truncate"):
+                    server.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_{event}")
+        return
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type='trigger'").fetchall()
         for name, _ in triggers:
@@ -131,14 +144,16 @@ def tampered(path: str, *statements: str) -> None:
         ("schema", "CREATE TRIGGER extra AFTER INSERT ON entry BEGIN SELECT 1; END"),
     ],
 )
-def test_tampering_is_named(rich: Ledger, reopen: OpenLedger, code: str, statement: str) -> None:
+@pytest.mark.on_file
+def test_tampering_is_named(rich: Ledger, reopen: OpenLedger, path: str, code: str, statement: str) -> None:
     rich.close()
-    tampered(rich.path, statement)
+    tampered(path, statement)
     findings = verify(reopen())
     assert code in {finding.code for finding in findings}, findings
     assert all(finding.text.endswith(".") or finding.citation for finding in findings)
 
 
+@pytest.mark.on_file
 def test_a_trigger_that_is_gone_is_named(rich: Ledger, reopen: OpenLedger) -> None:
     rich.close()
     with closing(sqlite3.connect(rich.path)) as connection:
@@ -148,18 +163,20 @@ def test_a_trigger_that_is_gone_is_named(rich: Ledger, reopen: OpenLedger) -> No
     ]
 
 
-def test_an_entry_that_was_changed_is_named_by_its_citation(rich: Ledger, reopen: OpenLedger) -> None:
+def test_an_entry_that_was_changed_is_named_by_its_citation(
+    rich: Ledger, reopen: OpenLedger, path: str
+) -> None:
     rich.close()
-    tampered(rich.path, "UPDATE entry SET kind='x' WHERE position=44")
+    tampered(path, "UPDATE entry SET kind='x' WHERE position=44")
     assert [finding[0:4:2] + finding[3:] for finding in verify(reopen())] == [("leaf", 44, "WAG-44")]
 
 
 def test_more_processes_find_the_same(
-    rich: Ledger, reopen: OpenLedger, monkeypatch: pytest.MonkeyPatch
+    rich: Ledger, reopen: OpenLedger, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(verification, "PORTION", 100)
     rich.close()
-    tampered(rich.path, "UPDATE entry SET kind='x' WHERE position IN (3, 150, 281)")
+    tampered(path, "UPDATE entry SET kind='x' WHERE position IN (3, 150, 281)")
     alone, seen = verify(reopen()), list[tuple[int, int]]()
     together = verify(reopen(), workers=2, progress=lambda done, total: seen.append((done, total)))
     assert [finding.position for finding in alone] == [3, 150, 281]

@@ -219,7 +219,7 @@ def test_another_ledger_under_the_same_name_is_not_answered_with_the_old_rows(
 def test_a_backup_that_was_put_back_and_went_another_way_is_noticed(
     desk: Desk, tmp_path: Path, time: Time
 ) -> None:
-    desk.ledger.fold_log()
+    desk.ledger.clear_traces()
     backup = tmp_path / "reserve.ledger"
     shutil.copy(desk.ledger.path, backup)
     desk.log("WB", "notitie: dit gaat verloren")

@@ -56,7 +56,7 @@ def test_the_state_of_the_worked_example_is_canonical() -> None:
 
 
 def test_the_tables_on_the_page_are_those_of_the_code() -> None:
-    schema = (ROOT / "src" / "wijkledger" / "ledger" / "schema.sql").read_text(encoding="utf-8")
+    schema = (ROOT / "src" / "wijkledger" / "ledger" / "sqlite_schema.sql").read_text(encoding="utf-8")
     assert re.findall(r"CREATE TABLE .*?;", schema, re.DOTALL) == re.findall(
         r"CREATE TABLE .*?;", TABLES, re.DOTALL
     )

@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from wijkledger.cli.copying import copy
 from wijkledger.cli.demonstration import demo
 from wijkledger.cli.dutch import DutchGroup, UnknownCommand, in_dutch
 from wijkledger.cli.handing_over import export, report
@@ -23,7 +24,10 @@ LEDGER_OPTION: Final = "--ledger"
 INTERRUPTED: Final = 130
 """What shells expect of a program that was stopped by hand: 128 and the number of the signal."""
 
-COMMANDS: Final = (new, log, import_, show, status, why, verify, head, report, export, erase, rebuild, demo)
+COMMANDS: Final = (
+    *(new, log, import_, show, status, why, verify, head),
+    *(report, export, erase, copy, rebuild, demo),
+)
 
 
 @click.group(cls=DutchGroup, invoke_without_command=True, no_args_is_help=False)

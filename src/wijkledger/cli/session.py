@@ -49,6 +49,13 @@ class Session:
         """The ledger that was named, or the one of the settings."""
         return self.ledger or self.settings.ledger
 
+    @property
+    def shown_path(self) -> str:
+        """The same as it may be printed: the URL of a server without its password."""
+        from wijkledger.desk.errors import shown
+
+        return shown(self.path)
+
     @contextmanager
     def desk(self, *, read_only: bool = False) -> Iterator[Desk]:
         """An open desk on the ledger that is there."""
@@ -77,25 +84,31 @@ class Session:
             return judge_at(self.path, work, recorded_by=self.settings.recorded_by)
 
     def _checked_path(self) -> str:
-        if "://" in self.path:
-            raise end(
-                UNREACHABLE,
-                f"{self.path}: met een databaseserver werkt dit programma nog niet; geef een bestandspad.",
-            )
-        if "\0" in self.path:
-            raise end(NOT_UNDERSTOOD, "Het pad van het boek bevat een teken dat niet kan; verbeter het.")
-        return self.path
+        return checked_place(self.path)
+
+
+def checked_place(place: str) -> str:
+    """A place where a ledger can lie, as it may be printed; ends the run for anything else."""
+    from wijkledger.desk.errors import is_server, shown
+
+    if "\0" in place:
+        raise end(NOT_UNDERSTOOD, "Het pad van het boek bevat een teken dat niet kan; verbeter het.")
+    if "://" in place and not is_server(place):
+        raise end(NOT_UNDERSTOOD, "Het boek ligt op een pad of op postgresql://…; verbeter het adres.")
+    return shown(place)
 
 
 @contextmanager
 def plain_ends(path: str) -> Iterator[None]:
     """Whatever the desk, the ledger or the disk refuses ends the run with a sentence and the right code."""
-    from wijkledger.desk.errors import DeskError, LedgerError
+    from wijkledger.desk.errors import BadAddress, DeskError, LedgerError
 
     try:
         yield
     except DeskError as error:
         raise end(error.exit_code, *error.sentences) from None
+    except BadAddress as error:
+        raise end(NOT_UNDERSTOOD, str(error)) from None
     except LedgerError as error:
         raise end(UNREACHABLE, str(error)) from None
     except OSError:

@@ -32,7 +32,7 @@ def new(session: Session, code: str, wijk: str, gemeente: str | None) -> None:
     CODE is de korte naam waaronder elke regel wordt aangehaald: WB geeft WB-1, WB-2 en zo verder.
     """
     entry = session.record(lambda desk: desk.new(code, wijk, gemeente))
-    say(f"{entry.citation}: dossier {code} ({wijk}) is geopend in {session.path}")
+    say(f"{entry.citation}: dossier {code} ({wijk}) is geopend in {session.shown_path}")
 
 
 @command()

@@ -37,6 +37,7 @@ from wijkledger.domain.norms import NORMS
 from wijkledger.domain.proposed import Proposed
 from wijkledger.domain.registry import KINDS
 from wijkledger.domain.rules import RULES
+from wijkledger.ledger.errors import TracesLeft
 from wijkledger.ledger.finding import Finding
 from wijkledger.ledger.ledger import Ledger
 from wijkledger.ledger.verify import verify
@@ -50,6 +51,7 @@ from wijkledger.projections.sentence import sentence
 from wijkledger.projections.stand import Standing, stand
 from wijkledger.projections.view import View
 from wijkledger.readmodels.database import SUFFIX as READ_MODELS
+from wijkledger.settings import beside_of
 
 if TYPE_CHECKING:
     from wijkledger.reports.document import Document
@@ -84,7 +86,7 @@ class Desk:
             ledger = Ledger.create(path, ledger_id=new_id(clock), created_at=made_at, kinds=KINDS)
         else:
             ledger = Ledger.open(path, kinds=KINDS, read_only=read_only)
-        return cls(ledger, recorded_by=recorded_by, clock=clock, beside=path)
+        return cls(ledger, recorded_by=recorded_by, clock=clock, beside=beside_of(path))
 
     def __enter__(self) -> Self:
         return self
@@ -170,13 +172,27 @@ class Desk:
         position = self.ledger.find(entry.id) or 0
         line = erasure(entry, paths, ground, reason, self.today.isoformat())
         gone = [str(entry.fields[path]) for path in paths]
-        written = self.writer.record(
-            [Batch(code, (line,))], write=lambda entries: self.ledger.erase(position, paths, entries[0])
-        )
-        self.shelf.forget()
-        self.drafts.forget(gone)
-        self.overview.follow(self.today)
+        acknowledged = list[Entry]()
+
+        def write(entries: Sequence[Entry]) -> None:
+            self.ledger.erase(position, paths, entries[0])
+            acknowledged.extend(entries)
+
+        try:
+            written = self.writer.record([Batch(code, (line,))], write=write)
+            if not acknowledged:  # the connection broke behind the commit, and before what comes after it
+                self.ledger.clear_traces()
+        except TracesLeft:
+            self._forget(gone)
+            raise
+        self._forget(gone)
         return written[0]
+
+    def _forget(self, values: Sequence[str]) -> None:
+        """Drop what this desk itself remembers of values that are gone from the ledger."""
+        self.shelf.forget()
+        self.drafts.forget(values)
+        self.overview.follow(self.today)
 
     def import_journals(
         self, paths: Sequence[str], *, into: str | None = None, dry_run: bool = False

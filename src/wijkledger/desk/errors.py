@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from wijkledger.ledger.errors import LedgerError
+from wijkledger.ledger.address import is_server, shown
+from wijkledger.ledger.errors import BadAddress, LedgerError
 
-__all__ = ["LedgerError"]
+__all__ = ["BadAddress", "LedgerError", "is_server", "shown"]
 
 REFUSED = 1
 NOT_UNDERSTOOD = 2

@@ -17,7 +17,7 @@ from wijkledger.domain.edtf import UNKNOWN_DATE
 from wijkledger.domain.entry import Entry
 from wijkledger.domain.invariants.references import codes_are_registered
 from wijkledger.domain.proposed import Proposed
-from wijkledger.ledger.errors import VersionConflict
+from wijkledger.ledger.errors import ConnectionLost, LedgerError, VersionConflict
 from wijkledger.ledger.ledger import Ledger
 from wijkledger.notation.journal import Block, Journal, Setting, read_journal
 
@@ -108,14 +108,25 @@ class Writer:
             entries = self._admitted(batches, iter(zip(ids, times, strict=True)))
             try:
                 put(entries)
-            except VersionConflict:
-                if ids and self._ledger.find(ids[0]) is not None:
+            except (VersionConflict, ConnectionLost) as error:
+                if ids and self._is_recorded(ids[0], error):
                     return self._own(batches, set(ids))
                 continue
             return entries
         raise Refused(
             "Anderen schrijven zo druk in dit dossier dat deze regels niet geboekt zijn; probeer het opnieuw."
         )
+
+    def _is_recorded(self, id_: str, error: LedgerError) -> bool:
+        """Whether the entry is there; the error itself when nobody can say so after a lost connection.
+
+        When the server is still busy committing it, it is not there yet: then the next try waits for that
+        commit, and the id, which stays the same, is taken.
+        """
+        try:
+            return self._ledger.find(id_) is not None
+        except LedgerError:
+            raise error from None
 
     def _admitted(self, batches: Sequence[Batch], stamps: Iterator[Stamp]) -> tuple[Entry, ...]:
         """The entries that the batches become, each judged after the earlier ones; Refused otherwise."""

@@ -1,48 +1,60 @@
-"""The library's application on our mapper and recorder, configured by arguments only."""
+"""The library's application on our mapper and on the recorder of a store, configured by arguments only."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from eventsourcing.application import Application
-from eventsourcing.sqlite import SQLiteFactory
+from eventsourcing.persistence import InfrastructureFactory
 from eventsourcing.utils import Environment
 
-from wijkledger.ledger.sqlite_recorder import SQLiteLedgerRecorder
-
 if TYPE_CHECKING:
-    from eventsourcing.persistence import InfrastructureFactory, Mapper
+    from eventsourcing.persistence import ApplicationRecorder, Mapper
     from eventsourcing.utils import EnvType
 
     from wijkledger.ledger.mapper import EntryMapper
-    from wijkledger.ledger.sqlite_connection import LedgerDatastore
+    from wijkledger.ledger.store import Store
 
 
-class LedgerFactory(SQLiteFactory):
-    """Hands out recorders on a datastore that was made elsewhere (the library's factory makes its own)."""
+class StoreFactory(InfrastructureFactory[Any]):
+    """Hands out the recorder of a store that was opened elsewhere; a ledger has no other recorders."""
 
-    application_recorder_class = SQLiteLedgerRecorder
-
-    def __init__(self, env: Environment, datastore: LedgerDatastore) -> None:
+    def __init__(self, env: Environment, store: Store) -> None:
         super().__init__(env)
-        self.datastore = datastore
+        self._store = store
+
+    def application_recorder(self) -> ApplicationRecorder:
+        """The way in to the entries."""
+        return self._store.recorder()
+
+    def aggregate_recorder(self, purpose: str = "events") -> NoReturn:
+        """There are no snapshots."""
+        raise NotImplementedError(purpose)
+
+    def tracking_recorder(self, tracking_recorder_class: type[Any] | None = None) -> NoReturn:
+        """Nothing is tracked: what is derived can be derived again."""
+        raise NotImplementedError(tracking_recorder_class)
+
+    def process_recorder(self) -> NoReturn:
+        """Nothing is processed here."""
+        raise NotImplementedError
 
 
 class LedgerApplication(Application[str]):
     """Saves entries: one call, one transaction; no snapshots, no cache, no subscriptions."""
 
-    def __init__(self, datastore: LedgerDatastore, mapper: EntryMapper) -> None:
-        self._datastore = datastore
+    def __init__(self, store: Store, mapper: EntryMapper) -> None:
+        self._store = store
         self._mapper = mapper
-        super().__init__({"SQLITE_DBNAME": datastore.pool.db_name, "CREATE_TABLE": "no"})
+        super().__init__({})
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
         """Only what was handed in: the library would let the variables of the process win from that."""
         return Environment(name, env)
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
-        """Our factory on the datastore that was handed in."""
-        return LedgerFactory(env, self._datastore)
+        """Our factory on the store that was handed in."""
+        return StoreFactory(env, self._store)
 
     def construct_mapper(self) -> Mapper[str]:
         """The mapper with the closed list of kinds."""

@@ -87,12 +87,15 @@ class LedgerBusy(LedgerError):
         )
 
 
-class LogNotFolded(LedgerBusy):
-    """A value was erased, but a reader keeps the write-ahead log alive that still holds it."""
+class TracesLeft(LedgerError):
+    """A value was erased from the ledger, but the database still keeps a copy of it somewhere."""
+
+
+class LogNotFolded(TracesLeft):
+    """A reader keeps the write-ahead log alive that still holds what was erased."""
 
     def __init__(self, path: str) -> None:
-        LedgerError.__init__(
-            self,
+        super().__init__(
             f"De waarde is gewist, maar staat nog in {path}-wal omdat een ander programma het boek leest: "
             "sluit dat en open het boek opnieuw.",
         )
@@ -113,3 +116,107 @@ class UnknownKind(LedgerError):
     def __init__(self, kind: str, citation: str) -> None:
         self.kind = kind
         super().__init__(f"{citation} heeft de onbekende soort '{kind}': installeer een nieuwere wijkledger.")
+
+
+class ConnectionLost(LedgerError):
+    """The connection to the server broke; whether what was under way was recorded is not known."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"De verbinding met {path} viel weg: kijk eerst of de regels in het boek staan, "
+            "en probeer het dan opnieuw."
+        )
+
+
+class ServerUnreachable(LedgerError):
+    """Nothing answers at the address."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"De databaseserver van {path} antwoordt niet: "
+            "controleer het adres, de poort en of de server draait."
+        )
+
+
+class ServerRefuses(LedgerError):
+    """The server answers, but lets nobody in who comes like this; ``what`` tells what to change."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(f"De databaseserver van {path} laat u niet toe: {what}.")
+
+
+class DatabaseMissing(LedgerError):
+    """The server has no database with this name."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"De server kent de database van {path} niet: "
+            "controleer de naam, of laat de beheerder haar maken."
+        )
+
+
+class DriverMissing(LedgerError):
+    """The part that talks to the server is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Voor een boek op een databaseserver ontbreekt een onderdeel: installeer wijkledger[postgres]."
+        )
+
+
+class BadAddress(LedgerError):
+    """The URL of a server cannot be read; the URL itself is not told, it may hold a password."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De URL van het boek is niet goed: schrijf postgresql://GEBRUIKER@SERVER/DATABASE, "
+            "met %40 voor een @ in naam of wachtwoord."
+        )
+
+
+class RowsLeft(TracesLeft):
+    """The account may not rewrite the table on the server, so old copies of a row lie there still."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"De waarde is gewist, maar een oude kopie ligt nog op de schijf van {path}: "
+            "laat de eigenaar van het boek VACUUM FULL wijkledger.entry uitvoeren."
+        )
+
+
+class WriteForbidden(LedgerReadOnly):
+    """The account on the server, or the server itself, takes no writing."""
+
+    def __init__(self, path: str) -> None:
+        LedgerError.__init__(
+            self,
+            f"Er mag niet in het boek {path} worden geschreven: vraag de beheerder om schrijfrechten, "
+            "of kies de hoofdserver als dit een meelezende kopie is.",
+        )
+
+
+class OtherTables(NotALedger):
+    """The database holds tables of something else."""
+
+    def __init__(self, path: str) -> None:
+        LedgerError.__init__(
+            self,
+            f"In de database van {path} staat iets anders dan een boek: "
+            "kies een lege database; er is niets veranderd.",
+        )
+
+
+class CopyRefused(LedgerError):
+    """There is something already where a copy was to come."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"Op {path} staat al iets: kies een plek waar nog niets is.")
+
+
+class CopyDiffers(LedgerError):
+    """What was copied is not what the source holds; nothing was kept of it."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"De kopie op {path} klopte niet en is weggelaten: controleer de bron met 'wijkledger verify'."
+        )

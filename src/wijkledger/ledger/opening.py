@@ -1,103 +1,52 @@
-"""Recognising a file before anything in it is touched."""
+"""Where a ledger lies: a path is a file, a URL a server; a driver that is not needed is not loaded."""
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-from typing import NamedTuple
+import os
+from typing import TYPE_CHECKING
 
-from wijkledger.ledger.errors import FolderMissing, LedgerDamaged, LedgerMissing, LedgerNewer, NotALedger
-from wijkledger.ledger.schema import APPLICATION_ID, FORMAT, ledger_digest
-from wijkledger.ledger.sqlite_connection import BUSY_SECONDS
-from wijkledger.ledger.sqlite_errors import plain_errors
+from wijkledger.ledger.address import is_server
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-class Identity(NamedTuple):
-    """What a ledger file says it is."""
-
-    ledger_id: str
-    created_at: str
+    from wijkledger.ledger.cursor import Cursor
+    from wijkledger.ledger.store import Identity, Store
 
 
-def ledger_uri(path: str, *, mode: str) -> str:
-    """The ``file:`` URI of a path; ``mode`` is ro, rw or rwc.
-
-    A write-ahead log needs a shared-memory file beside the ledger even for reading. Where that cannot be
-    made (a read-only medium) and there is no log to replay, the file is read as one that cannot change.
-    """
-    uri = Path(path).absolute().as_uri()
-    if mode == "ro" and not readable(f"{uri}?mode=ro") and not has_log(path):
-        return f"{uri}?mode=ro&immutable=1"
-    return f"{uri}?mode={mode}"
+def nothing(_: Cursor) -> None:
+    """What an empty ledger is filled with."""
 
 
-def readable(uri: str) -> bool:
-    """Whether a first page can be read at all."""
-    try:
-        with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError as error:
-        return error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
-    except (sqlite3.Error, UnicodeDecodeError):
-        return True
-    return True
+def open_store(place: str, *, read_only: bool = False) -> Store:
+    """Open the ledger at a place; LedgerMissing, NotALedger, LedgerNewer or another LedgerError."""
+    if is_server(place):
+        from wijkledger.ledger.postgres_store import PostgresStore
+
+        return PostgresStore(place, read_only=read_only)
+    from wijkledger.ledger.sqlite_store import SQLiteStore
+
+    return SQLiteStore(place, read_only=read_only)
 
 
-def has_log(path: str) -> bool:
-    """Whether a write-ahead log with something in it lies beside the file."""
-    log = Path(f"{path}-wal")
-    return log.exists() and log.stat().st_size > 0
+def make_store(place: str, identity: Identity, fill: Callable[[Cursor], object] = nothing) -> None:
+    """Make a ledger at a place with what ``fill`` writes, whole or not at all; one that is there stays."""
+    if is_server(place):
+        from wijkledger.ledger.postgres_store import make_store as make_on_server
+
+        make_on_server(place, identity, fill)
+        return
+    from wijkledger.ledger.sqlite_store import make_store as make_file
+
+    make_file(place, identity, fill)
 
 
-def identify(path: str) -> Identity | None:
-    """Say which ledger a file is, without writing to it; None for a database with nothing in it yet.
+def is_there(place: str) -> bool:
+    """Whether there is a ledger at a place; a LedgerError for anything else that is there."""
+    if is_server(place):
+        from wijkledger.ledger.postgres_opening import identify
 
-    Raises LedgerMissing, NotALedger, LedgerNewer, LedgerDamaged or another LedgerError.
-    """
-    if not Path(path).exists():
-        raise LedgerMissing(path)
-    if not Path(path).is_file():
-        raise NotALedger(path)
-    with (
-        plain_errors(path),
-        closing(sqlite3.connect(ledger_uri(path, mode="ro"), uri=True, timeout=BUSY_SECONDS)) as connection,
-    ):
-        return identity(path, connection)
+        return identify(place) is not None
+    from wijkledger.ledger.sqlite_opening import identify as identify_file
 
-
-def identity(path: str, connection: sqlite3.Connection) -> Identity | None:
-    """The identity of an open file, by its marks, its tables and its ledger row."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='table'")}
-    if not tables and not application and not version:
-        return None
-    ours = {"ledger", "entry", "head"} <= tables
-    if application != APPLICATION_ID:
-        raise LedgerDamaged(path, "het kenmerk van het bestand is veranderd") if ours else NotALedger(path)
-    if version > FORMAT:
-        raise LedgerNewer(path, version, FORMAT)
-    if version != FORMAT or not ours:
-        raise LedgerDamaged(path, "de tabellen passen niet bij deze vorm")
-    return ledger_row(path, connection)
-
-
-def ledger_row(path: str, connection: sqlite3.Connection) -> Identity:
-    """What the ledger row holds, checked against its own digest."""
-    rows = connection.execute("SELECT ledger, format, created_at, digest FROM ledger").fetchall()
-    if len(rows) != 1:
-        raise LedgerDamaged(path, "de regel over het boek zelf ontbreekt")
-    ledger_id, version, created_at, digest = rows[0]
-    if type(version) is int and version > FORMAT:
-        raise LedgerNewer(path, version, FORMAT)
-    texts = isinstance(ledger_id, str) and isinstance(created_at, str)
-    if not texts or version != FORMAT or digest != ledger_digest(ledger_id, created_at):
-        raise LedgerDamaged(path, "de regel over het boek zelf is veranderd")
-    return Identity(ledger_id, created_at)
-
-
-def folder_exists(path: str) -> None:
-    """Raise FolderMissing when there is no directory to make the file in."""
-    if not Path(path).absolute().parent.is_dir():
-        raise FolderMissing(path)
+    return os.path.lexists(place) and identify_file(place) is not None

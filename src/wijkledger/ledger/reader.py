@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from eventsourcing.persistence import ConnectionPoolClosedError
-
-from wijkledger.ledger import sqlite_reading as tables
-from wijkledger.ledger.errors import NotALedger
+from wijkledger.ledger import tables
+from wijkledger.ledger.cursor import ALL
 from wijkledger.ledger.mapper import EntryMapper, Upcasts, clear_of, stored_entry
-from wijkledger.ledger.opening import identify, ledger_uri
-from wijkledger.ledger.sqlite_connection import LedgerDatastore, connect
-from wijkledger.ledger.sqlite_errors import plain_errors
+from wijkledger.ledger.opening import open_store
 from wijkledger.seal.proofs import Proof, consistency_proof, inclusion_proof
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Collection, Generator, Iterator
     from types import TracebackType
 
-    from eventsourcing.sqlite import SQLiteCursor
-
     from wijkledger.domain.entry import Entry, Scalar
+    from wijkledger.ledger.cursor import Cursor
     from wijkledger.ledger.recorder import Head
 
 
@@ -37,31 +30,29 @@ class Record(NamedTuple):
 
 
 class LedgerReader:
-    """A ledger file as it can be read; a context manager that leaves no thread, lock or log file behind.
+    """A ledger as it can be read; a context manager that leaves no thread, lock or log file behind.
 
-    Every method raises only LedgerError for what is wrong with the file, and may be called from any thread.
+    Every method raises only LedgerError for what is wrong with it, and may be called from any thread.
     """
 
     def __init__(
         self,
-        path: str,
+        place: str,
         *,
         kinds: frozenset[str],
         entropy: Callable[[int], bytes],
         read_only: bool,
         upcasts: Upcasts | None,
     ) -> None:
-        found = identify(path)
-        if found is None:
-            raise NotALedger(path)
-        self.path, self.read_only = path, read_only
-        self.ledger_id, self.created_at = found
-        uri = ledger_uri(path, mode="ro" if read_only else "rw")
-        self._datastore = LedgerDatastore(uri, read_only=read_only)
+        self.store = open_store(place, read_only=read_only)
+        self.read_only = read_only
+        self.ledger_id, self.created_at = self.store.identity
         self._mapper = EntryMapper(ledger_id=self.ledger_id, kinds=kinds, entropy=entropy, upcasts=upcasts)
-        self._watching = Lock()
-        self._watch: sqlite3.Connection | None = None
-        self._seen = 0
+
+    @property
+    def path(self) -> str:
+        """Where the ledger lies, as people may see it."""
+        return self.store.shown
 
     def __enter__(self) -> Self:
         return self
@@ -75,12 +66,8 @@ class LedgerReader:
         self.close()
 
     def close(self) -> None:
-        """Close every connection; the last one to close folds the write-ahead log into the file."""
-        self._datastore.close()
-        with self._watching:
-            if self._watch is not None:
-                self._watch.close()
-                self._watch = None
+        """Close every connection."""
+        self.store.close()
 
     def dossiers(self) -> tuple[str, ...]:
         """The codes of the dossiers, in the order of their first entries."""
@@ -94,7 +81,7 @@ class LedgerReader:
 
     def entries(self, dossier: str, *, after: int = 0) -> list[Entry]:
         """The entries of a dossier in the order of their numbers, from the one after ``after``."""
-        return self.page(dossier, after + 1, -1)
+        return self.page(dossier, after + 1, ALL)
 
     def page(self, dossier: str, first_number: int, count: int) -> list[Entry]:
         """At most ``count`` entries of a dossier, from a number on."""
@@ -149,19 +136,12 @@ class LedgerReader:
             return consistency_proof(old_size, tables.head(c).size, tables.subtree(c))
 
     def changed(self) -> bool:
-        """Whether anybody recorded something since this was last asked; a few microseconds."""
-        with plain_errors(self.path), self._watching:
-            if self._datastore.pool.closed:
-                raise ConnectionPoolClosedError
-            first = self._watch is None
-            if self._watch is None:
-                self._watch = connect(self._datastore.pool.db_name, read_only=True)
-            (version,) = self._watch.execute("PRAGMA data_version").fetchone()
-            before, self._seen = self._seen, version
-        return not first and before != version
+        """Whether anybody recorded something since this was last asked; cheap enough to ask every second."""
+        with self.store.plain_errors():
+            return self.store.changed()
 
     @contextmanager
-    def reading(self) -> Iterator[SQLiteCursor]:
+    def reading(self) -> Iterator[Cursor]:
         """A cursor that sees the ledger as it is at this moment, whoever writes meanwhile."""
-        with plain_errors(self.path), self._datastore.transaction(commit=False) as c:
+        with self.store.plain_errors(), self.store.reading() as c:
             yield c

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from eventsourcing.persistence import ConnectionPoolClosedError
 from eventsourcing.sqlite import (
@@ -16,8 +16,10 @@ from eventsourcing.sqlite import (
     SQLiteTransaction,
 )
 
+from wijkledger.ledger.cursor import PORTION
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
 
 BUSY_SECONDS: Final = 30
@@ -63,8 +65,31 @@ class LedgerTransaction(SQLiteTransaction):
             raise
 
 
+class LedgerCursor(SQLiteCursor):
+    """The library's cursor with what this room asks of one."""
+
+    for_update: Final = ""
+    """BEGIN IMMEDIATE already keeps other writers out."""
+
+    def scan(self, statement: str, parameters: Sequence[Any] = ()) -> Iterator[list[Any]]:
+        """The rows of a query in portions."""
+        self.execute(statement, parameters)
+        while portion := self.sqlite_cursor.fetchmany(PORTION):
+            yield portion
+
+    def insert(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Insert whole rows."""
+        if rows:
+            places = ",".join("?" * len(rows[0]))
+            self.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 - our own tables
+
+
 class LedgerConnection(SQLiteConnection):
     """A connection whose transactions are ledger transactions."""
+
+    def cursor(self) -> LedgerCursor:
+        """A cursor of ours."""
+        return LedgerCursor(self._sqlite_conn.cursor())
 
     @contextmanager
     def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:

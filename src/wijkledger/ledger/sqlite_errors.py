@@ -23,7 +23,7 @@ from wijkledger.ledger.errors import (
     VersionConflict,
 )
 from wijkledger.ledger.recorder import Unreadable
-from wijkledger.ledger.schema import APPLICATION_ID, APPLICATION_ID_OFFSET
+from wijkledger.ledger.sqlite_schema import APPLICATION_ID, APPLICATION_ID_OFFSET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import orjson
@@ -15,7 +14,7 @@ from wijkledger.seal.merkle import leaf_hash
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from eventsourcing.sqlite import SQLiteCursor
+    from wijkledger.ledger.cursor import Cursor
 
 ROWS: Final = (
     "SELECT position, dossier, number, kind, id, state, salts, leaf FROM entry"
@@ -37,7 +36,7 @@ class Checked(NamedTuple):
     leaves: list[bytes]
 
 
-def stored_erasures(c: SQLiteCursor) -> dict[int, dict[str, str]]:
+def stored_erasures(c: Cursor) -> dict[int, dict[str, str]]:
     """The digests of everything that was ever erased, by position and path."""
     c.execute("SELECT position, path, digest FROM erasure ORDER BY position, path")
     found: dict[int, dict[str, str]] = {}
@@ -46,14 +45,18 @@ def stored_erasures(c: SQLiteCursor) -> dict[int, dict[str, str]]:
     return found
 
 
-def check_entries(
-    c: SQLiteCursor, ledger_id: str, after: int, last: int, erased: Mapping[int, dict[str, str]]
+def check_entries(  # noqa: PLR0913, PLR0917 - what to read, from where to where, and what to hold it against
+    c: Cursor,
+    ledger_id: str,
+    after: int,
+    last: int,
+    erased: Mapping[int, dict[str, str]],
+    broken: tuple[type[Exception], ...],
 ) -> Checked:
-    """Check the rows after a position up to and including ``last``."""
+    """Check the rows after a position up to ``last``; ``broken`` is what unreadable rows raise."""
     findings, leaves, expected = list[Finding](), list[bytes](), after
-    c.execute(ROWS, (after, last))
     try:
-        while rows := c.sqlite_cursor.fetchmany(1000):
+        for rows in c.scan(ROWS, (after, last)):
             for row in rows:
                 expected += 1
                 if row[0] != expected:
@@ -63,7 +66,7 @@ def check_entries(
                 if problem is not None:
                     findings.append(at(*problem, *row[:3]))
                 leaves.append(row[7])
-    except sqlite3.Error as error:
+    except broken as error:
         findings.append(Finding("unreadable", f"Na plaats {expected} is het bestand onleesbaar ({error})."))
     if expected != last and not findings:
         findings.append(Finding("gap", f"Na plaats {expected} ontbreken inschrijvingen tot en met {last}."))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from wijkledger.ledger.erasing import ERASURE, named_paths
 from wijkledger.ledger.finding import Finding
 from wijkledger.ledger.mapper import stored_entry
-from wijkledger.ledger.sqlite_reading import sealed_row
+from wijkledger.ledger.tables import sealed_row
 
 if TYPE_CHECKING:
-    from eventsourcing.sqlite import SQLiteCursor
+    from wijkledger.ledger.cursor import Cursor
 
 
-def check_erasures(c: SQLiteCursor) -> list[Finding]:
+def check_erasures(c: Cursor) -> list[Finding]:
     """Each erasure row belongs to an ``entry-erased`` that names that entry and that path."""
     c.execute("SELECT position, path, digest, erased_by FROM erasure ORDER BY position, path")
     found = []
@@ -24,7 +24,7 @@ def check_erasures(c: SQLiteCursor) -> list[Finding]:
     return found
 
 
-def erasure_problem(c: SQLiteCursor, position: Any, path: Any, digest: Any, erased_by: Any) -> str | None:
+def erasure_problem(c: Cursor, position: Any, path: Any, digest: Any, erased_by: Any) -> str | None:
     """What is wrong with one erasure row, in Dutch; None when it is in order."""
     if tuple(map(type, (position, path, digest, erased_by))) != (int, str, str, int):
         return f"De wissing op plaats {position} heeft een kolom van het verkeerde type."

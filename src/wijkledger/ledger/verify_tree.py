@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from wijkledger.ledger.finding import Finding, at
@@ -10,10 +11,10 @@ from wijkledger.seal.merkle import EMPTY_TREE, HASH_LENGTH, Edge, Node
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from eventsourcing.sqlite import SQLiteCursor
+    from wijkledger.ledger.cursor import Cursor
 
 
-def check_tree(c: SQLiteCursor, leaves: list[bytes]) -> list[Finding]:
+def check_tree(c: Cursor, leaves: list[bytes]) -> list[Finding]:
     """Build the tree again and compare the stored nodes and the head with it."""
     if any(type(leaf) is not bytes or len(leaf) != HASH_LENGTH for leaf in leaves):
         return [Finding("tree", "De boom is niet na te rekenen: een blad is geen hash.")]
@@ -21,7 +22,7 @@ def check_tree(c: SQLiteCursor, leaves: list[bytes]) -> list[Finding]:
     return [*check_head(c, edge), *check_nodes(c, nodes)]
 
 
-def check_head(c: SQLiteCursor, edge: Edge) -> list[Finding]:
+def check_head(c: Cursor, edge: Edge) -> list[Finding]:
     """The one head row: size, root and right edge."""
     c.execute("SELECT id, size, root, edge FROM head")
     rows = c.fetchall()
@@ -38,7 +39,7 @@ def check_head(c: SQLiteCursor, edge: Edge) -> list[Finding]:
     return found
 
 
-def check_nodes(c: SQLiteCursor, nodes: Iterable[Node]) -> list[Finding]:
+def check_nodes(c: Cursor, nodes: Iterable[Node]) -> list[Finding]:
     """Every stored node, none missing and none too many."""
     c.execute("SELECT level, idx, hash FROM node")
     stored = {(level, index): hash_ for level, index, hash_ in c.fetchall()}
@@ -50,12 +51,12 @@ def check_nodes(c: SQLiteCursor, nodes: Iterable[Node]) -> list[Finding]:
     ]
 
 
-def check_numbers(c: SQLiteCursor) -> list[Finding]:
+def check_numbers(c: Cursor) -> list[Finding]:
     """The numbers of each dossier: 1, 2, 3 … in the order of the positions."""
-    c.execute("SELECT position, dossier, number FROM entry ORDER BY position")
     last: dict[object, int] = {}
     found = []
-    for position, dossier, number in c.sqlite_cursor:
+    rows = chain.from_iterable(c.scan("SELECT position, dossier, number FROM entry ORDER BY position"))
+    for position, dossier, number in rows:
         expected = last.get(dossier, 0) + 1
         if number != expected:
             found.append(at("number", f"hier hoort nummer {expected} te staan", position, dossier, number))

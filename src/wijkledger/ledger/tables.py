@@ -1,4 +1,4 @@
-"""The questions one asks of the tables; each takes a cursor in a transaction of its own."""
+"""The questions one asks of the tables, in either database; each takes a cursor in its own transaction."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from wijkledger.seal.merkle import STORED_LEVELS, join
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-    from eventsourcing.sqlite import SQLiteCursor
-
-CHUNK: Final = 1000
-"""Rows fetched at once: more gains nothing, fewer costs calls."""
+    from wijkledger.ledger.cursor import Cursor
 
 ROW: Final = "SELECT position, dossier, number, kind, id, state FROM entry"
 
@@ -43,54 +40,55 @@ class SealedRow(NamedTuple):
     leaf: bytes
 
 
-def head(c: SQLiteCursor) -> Head:
+def head(c: Cursor) -> Head:
     """The tree as it stands."""
     c.execute("SELECT size, root FROM head")
     return Head(*required(c.fetchone(), "de stand ontbreekt"))
 
 
-def dossiers(c: SQLiteCursor) -> tuple[str, ...]:
+def dossiers(c: Cursor) -> tuple[str, ...]:
     """The dossiers in the order of their first entries."""
     c.execute(DOSSIERS)
     return tuple(name for (name,) in c.fetchall())
 
 
-def last_number(c: SQLiteCursor, dossier: str) -> int:
+def last_number(c: Cursor, dossier: str) -> int:
     """The number of the newest entry of a dossier, 0 when there is none."""
     c.execute("SELECT max(number) FROM entry WHERE dossier=?", (dossier,))
     return int(c.fetchone()[0] or 0)
 
 
 def rows(
-    c: SQLiteCursor, *, dossier: str | None, kinds: Collection[str] | None, after_position: int
+    c: Cursor, *, dossier: str | None, kinds: Collection[str] | None, after_position: int
 ) -> Iterator[Row]:
     """The rows in the order of their positions, as plain tuples."""
+    if kinds is not None and not kinds:
+        return
     query, params = f"{ROW} WHERE position>?", list[Any]([after_position])
     if dossier is not None:
         # Within a dossier the order of numbers is the order of positions, and the index has the numbers.
         query, params = f"{ROW} WHERE dossier=? AND position>?", [dossier, after_position]
     if kinds is not None:
         query, params = f"{query} AND kind IN ({','.join('?' * len(kinds))})", [*params, *kinds]
-    c.execute(f"{query} ORDER BY {'position' if dossier is None else 'number'}", params)
-    while chunk := c.sqlite_cursor.fetchmany(CHUNK):
-        yield from chunk
+    for portion in c.scan(f"{query} ORDER BY {'position' if dossier is None else 'number'}", params):
+        yield from portion
 
 
-def page(c: SQLiteCursor, dossier: str, first_number: int, count: int) -> list[Row]:
-    """At most ``count`` rows of a dossier, from a number on; -1 is all of them."""
+def page(c: Cursor, dossier: str, first_number: int, count: int) -> list[Row]:
+    """At most ``count`` rows of a dossier, from a number on."""
     c.execute(f"{ROW} WHERE dossier=? AND number>=? ORDER BY number LIMIT ?", (dossier, first_number, count))
     found: list[Row] = c.fetchall()
     return found
 
 
-def find(c: SQLiteCursor, id_: str) -> int | None:
+def find(c: Cursor, id_: str) -> int | None:
     """The position of the entry with this id."""
     c.execute("SELECT position FROM entry WHERE id=?", (id_,))
     row = c.fetchone()
     return None if row is None else int(row[0])
 
 
-def sealed_row(c: SQLiteCursor, position: int) -> SealedRow:
+def sealed_row(c: Cursor, position: int) -> SealedRow:
     """The whole row at a position; LookupError when there is none."""
     c.execute("SELECT dossier, number, kind, id, state, salts, leaf FROM entry WHERE position=?", (position,))
     row = c.fetchone()
@@ -99,13 +97,13 @@ def sealed_row(c: SQLiteCursor, position: int) -> SealedRow:
     return SealedRow(*row)
 
 
-def erased(c: SQLiteCursor, position: int) -> dict[str, str]:
+def erased(c: Cursor, position: int) -> dict[str, str]:
     """The digests of the erased paths of one entry."""
     c.execute("SELECT path, digest FROM erasure WHERE position=? ORDER BY path", (position,))
     return dict(c.fetchall())
 
 
-def subtree(c: SQLiteCursor) -> Callable[[int, int], bytes]:
+def subtree(c: Cursor) -> Callable[[int, int], bytes]:
     """Answers for the hash of a complete subtree from the nearest stored nodes below it: at most 128 rows."""
 
     def found(level: int, index: int) -> bytes:

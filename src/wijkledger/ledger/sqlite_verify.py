@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from wijkledger.ledger.finding import Finding
-from wijkledger.ledger.schema import APPLICATION_ID, FORMAT, expected, ledger_digest
+from wijkledger.ledger.ledger_row import FORMAT, check_ledger_row
+from wijkledger.ledger.sqlite_schema import APPLICATION_ID, expected
 
 if TYPE_CHECKING:
-    from eventsourcing.sqlite import SQLiteCursor
+    from wijkledger.ledger.cursor import Cursor
 
 MARKS: Final = {"application_id": APPLICATION_ID, "user_version": FORMAT, "encoding": "UTF-8"}
 
 
-def check_file(c: SQLiteCursor) -> list[Finding]:
+def check_file(c: Cursor) -> list[Finding]:
     """Marks, schema, the ledger row, and whether SQLite finds its pages, indexes and references whole."""
     return [*check_marks(c), *check_schema(c), *check_ledger_row(c), *check_pages(c)]
 
 
-def check_marks(c: SQLiteCursor) -> list[Finding]:
+def check_marks(c: Cursor) -> list[Finding]:
     """The pragmas that say what kind of file this is."""
     found = []
     for pragma, value in MARKS.items():
@@ -29,7 +30,7 @@ def check_marks(c: SQLiteCursor) -> list[Finding]:
     return found
 
 
-def check_schema(c: SQLiteCursor) -> list[Finding]:
+def check_schema(c: Cursor) -> list[Finding]:
     """Tables, indexes and triggers, letter by letter: a missing trigger leaves a door open."""
     c.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
     difference = set(c.fetchall()) ^ expected()
@@ -37,19 +38,7 @@ def check_schema(c: SQLiteCursor) -> list[Finding]:
     return [Finding("schema", f"{name} is niet zoals dit programma het maakt.") for name in names]
 
 
-def check_ledger_row(c: SQLiteCursor) -> list[Finding]:
-    """The one row about the ledger itself, against its digest."""
-    c.execute("SELECT id, ledger, format, created_at, digest FROM ledger")
-    rows = c.fetchall()
-    if len(rows) == 1:
-        id_, ledger_id, version, created_at, digest = rows[0]
-        texts = isinstance(ledger_id, str) and isinstance(created_at, str)
-        if texts and (id_, version) == (1, FORMAT) and digest == ledger_digest(ledger_id, created_at):
-            return []
-    return [Finding("ledger", "De regel over het boek zelf is veranderd.")]
-
-
-def check_pages(c: SQLiteCursor) -> list[Finding]:
+def check_pages(c: Cursor) -> list[Finding]:
     """SQLite's own verdict on pages and indexes, and on the references between tables."""
     c.execute("PRAGMA integrity_check(20)")
     pages = [text for (text,) in c.fetchall() if text != "ok"]

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from functools import cache
 from importlib.resources import files
 from typing import Final
-
-import orjson
 
 APPLICATION_ID: Final = 0x776C6467
 """``wldg``: what SQLite keeps at offset 68 of our files."""
 
 APPLICATION_ID_OFFSET: Final = 68
 
-FORMAT: Final = 1
-"""The version of the file's layout, kept as ``user_version`` and in the ledger row."""
-
 
 @cache
 def statements() -> tuple[str, ...]:
-    """The statements of schema.sql, one by one."""
+    """The statements of sqlite_schema.sql, one by one."""
     found, pending = [], ""
-    for line in files(__package__).joinpath("schema.sql").read_text(encoding="utf-8").splitlines():
+    for line in files(__package__).joinpath("sqlite_schema.sql").read_text(encoding="utf-8").splitlines():
         if not pending and (not line or line.startswith("--")):
             continue
         pending += f"{line}\n"
@@ -44,9 +38,3 @@ def expected() -> frozenset[tuple[str, str, str, str | None]]:
         return frozenset((str(kind), str(name), str(table), text) for kind, name, table, text in rows)
     finally:
         connection.close()
-
-
-def ledger_digest(ledger_id: str, created_at: str) -> bytes:
-    """The digest that seals the ledger row: no leaf covers when the ledger was made."""
-    row = {"created_at": created_at, "format": FORMAT, "ledger": ledger_id}
-    return hashlib.sha256(orjson.dumps(row, option=orjson.OPT_SORT_KEYS)).digest()

@@ -1,0 +1,105 @@
+"""The library's recorder on the tables of a server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from eventsourcing.postgres import PostgresApplicationRecorder
+
+from wijkledger.ledger import recording
+from wijkledger.ledger.ledger_row import FORMAT, ledger_digest
+from wijkledger.ledger.postgres_schema import SCHEMA, TABLES, statements
+from wijkledger.ledger.recorder import EMPTY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from eventsourcing.persistence import Notification, StoredEvent
+
+    from wijkledger.ledger.cursor import Cursor
+    from wijkledger.ledger.postgres_connection import ServerDatastore
+    from wijkledger.ledger.store import Identity
+
+MAKING: Final = 0x776C6467
+"""The advisory lock of whoever makes a ledger, so that two never do so at once."""
+
+
+class PostgresLedgerRecorder(PostgresApplicationRecorder):
+    """The library's application recorder; the statements are those of ``recording``.
+
+    The library tries each of its questions again when a connection broke, an append too, which would then be
+    recorded twice or refused by itself; ours never do.
+    """
+
+    def __init__(self, datastore: ServerDatastore) -> None:
+        super().__init__(datastore, events_table_name=SCHEMA)  # also the name of the channel of NOTIFY
+
+    def create_table(self) -> None:
+        """An empty tree without a ledger around it, as the library's contract asks."""
+        with self.datastore.transaction(commit=True) as c:
+            if make_tables(cast("Cursor", c)):
+                cast("Cursor", c).insert("head", [(1, EMPTY.size, EMPTY.root, b"")])
+
+    def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int] | None:
+        """Append, once."""
+        with self.datastore.transaction(commit=True) as c:
+            return recording.record(cast("Cursor", c), stored_events).positions
+
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> Sequence[StoredEvent]:
+        """The events of one dossier in the order of their numbers."""
+        with self.datastore.transaction() as c:
+            return recording.select_events(
+                cast("Cursor", c), originator_id, gt=gt, lte=lte, desc=desc, limit=limit
+            )
+
+    def select_notifications(
+        self,
+        start: int | None,
+        limit: int,
+        stop: int | None = None,
+        topics: Sequence[str] = (),
+        *,
+        inclusive_of_start: bool = True,
+    ) -> Sequence[Notification]:
+        """The events of all dossiers in the order of their positions."""
+        with self.datastore.transaction() as c:
+            return recording.select_notifications(
+                cast("Cursor", c), start, limit, stop, topics, inclusive_of_start=inclusive_of_start
+            )
+
+    def max_notification_id(self) -> int | None:
+        """The position of the newest entry, None in an empty ledger."""
+        with self.datastore.transaction() as c:
+            return recording.max_position(cast("Cursor", c))
+
+
+def make_tables(c: Cursor) -> bool:
+    """Make the tables, unless they are there; whether they were made."""
+    c.execute("SELECT pg_advisory_xact_lock(?)", (MAKING,))
+    c.execute(
+        "SELECT count(*) FROM pg_catalog.pg_class WHERE relname = ANY(?) AND relnamespace ="
+        " (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = ?)",
+        (list(TABLES), SCHEMA),
+    )
+    if c.fetchone()[0]:
+        return False
+    for statement in statements():
+        c.execute(statement)
+    return True
+
+
+def make_ledger(c: Cursor, identity: Identity) -> bool:
+    """Make the tables and the first rows of a ledger, unless there is one; whether they were made."""
+    if not make_tables(c):
+        return False
+    recording.begin(c, identity, FORMAT, ledger_digest(*identity))
+    return True
