@@ -113,7 +113,7 @@ def default_ledger() -> Path:
 
 
 def beside_of(ledger: str) -> str:
-    """What the files beside a ledger begin with: its path, or for one on a server a name of the user's own."""
+    """What the files beside a ledger begin with: its path, or for a server a name of the user's own."""
     if "://" not in ledger:
         return ledger
     import hashlib
