@@ -267,3 +267,19 @@ def test_a_newer_form_is_left_alone(url: str) -> None:
     sql(url, "ALTER TABLE wijkledger.ledger DISABLE TRIGGER USER; UPDATE wijkledger.ledger SET format = 2")
     with pytest.raises(LedgerNewer, match="nieuwere"):
         opened(url)
+
+
+def test_the_journal_carries_a_dossier_to_the_other_database_with_the_same_views(
+    url: str, new_database: NewDatabase, tmp_path: Path
+) -> None:
+    file, second = tmp_path / "wb.journaal", new_database()
+    with opened(url) as desk:
+        desk.log("WB", '12 nov partij @wow "WOW"\n12 nov notitie: iets over @wow')
+        desk.write_journal("WB", str(file))
+        known = [list(desk.view("WB", name).rows) for name in ("fase", "rollen", "toezeggingen")]
+    for place in (second, str(tmp_path / "wijk.ledger")):
+        record_at(place, lambda desk: desk.import_journals([str(file)]), recorded_by="lia", clock=clock)
+        with opened(place) as desk:
+            assert [list(desk.view("WB", name).rows) for name in ("fase", "rollen", "toezeggingen")] == known
+            assert desk.journal("WB") == file.read_text("utf-8")
+            assert desk.verify() == []
