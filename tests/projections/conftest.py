@@ -124,6 +124,10 @@ def write_history(book: Book) -> Book:
     book.line("2022-03-05", "activity-held", groups=["huur"], means="bewonersavond", text="kennismaken")
     book.line("2022-03-06", "support-decided", by=["gem"], to=["wow"], outcome="toegekend", sort="geld")
     book.line("2022-03-07", "case-opened", by=["wow"], at="gem", sort="vergunning", text="leidingen")
+    plan = book.line("2021-05", "document-issued", sort="uitvoeringsplan", version="1", text="het plan")
+    book.line("2021-06", "decision-taken", by=["wow"], sort="instemming", about=[plan], outcome="akkoord")
+    asked_by = book.line("2021-07", "input-received", by=["wow"], to=["gem"], sort="vraag", text="wanneer?")
+    book.line("2021-08", "input-answered", of=[asked_by], by=["gem"], outcome="beantwoord", text="in 2024")
     return book
 
 

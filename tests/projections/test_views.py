@@ -324,7 +324,7 @@ def test_the_standing_of_a_dossier_counts_what_is_open_late_and_missing(history:
     assert (summary.open, summary.te_laat) == (Cell(1, ("WB-9",)), Cell(1, ("WB-9",)))
     assert summary.open_vragen == Cell(1, ("WB-8",))
     told = summary.as_json()
-    assert (told["code"], told["regels"], told["open"]) == ("WB", 34, 1)
+    assert (told["code"], told["regels"], told["open"]) == ("WB", 38, 1)
     assert told["entries"]["te_laat"] == ["WB-9"]
     assert summary.ontbreekt.value == len(history.view("ontbreekt").rows)
 

@@ -17,13 +17,18 @@ from wijkledger.projections import (
     escalaties,
     evaluaties,
     fase,
+    inbreng,
+    kaders,
     lessen,
     middelen,
     ontbreekt,
     overeenkomsten,
+    overleg,
+    plan,
     rollen,
     tijdlijn,
     toezeggingen,
+    wie,
     wijk,
     zaken,
 )
@@ -44,8 +49,8 @@ class Projection(Protocol):
 
 
 _ALL = (
-    *(fase, rollen, besluiten, overeenkomsten, toezeggingen, doelen),
-    *(escalaties, evaluaties, lessen, wijk, draagvlak, middelen, zaken),
+    *(fase, wie, rollen, overleg, besluiten, plan, overeenkomsten, toezeggingen, doelen),
+    *(inbreng, escalaties, evaluaties, lessen, kaders, wijk, draagvlak, middelen, zaken),
     *(tijdlijn, boek, agenda, ontbreekt),
 )
 
@@ -55,14 +60,19 @@ VIEWS: Mapping[str, Projection] = MappingProxyType({view.NAME: cast("Projection"
 ALIASES: Mapping[str, str] = MappingProxyType(
     {
         "phase": "fase",
+        "who": "wie",
         "roles": "rollen",
+        "meetings": "overleg",
         "decisions": "besluiten",
+        "plans": "plan",
         "agreements": "overeenkomsten",
         "commitments": "toezeggingen",
         "targets": "doelen",
+        "input": "inbreng",
         "escalations": "escalaties",
         "evaluations": "evaluaties",
         "lessons": "lessen",
+        "frames": "kaders",
         "neighbourhood": "wijk",
         "support": "draagvlak",
         "means": "middelen",
