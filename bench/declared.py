@@ -54,6 +54,11 @@ MEASUREMENTS: Final = (
     Measurement("catch-up", "catch up after 10 entries", each=False),
     Measurement("dossier", "open a dossier of 5,000: its events", each=False),
     Measurement("dossier-views", "open a dossier of 5,000: nine views", against="dossier", each=False),
+    Measurement(
+        "portfolio-fold", "where all dossiers stand: every history folded (on a part)", against="rebuild"
+    ),
+    Measurement("portfolio", "where all dossiers stand: from the read models", against="rebuild"),
+    Measurement("portfolio-follow", "the same, after 10 entries", against="catch-up", each=False),
     Measurement("frame", "screens: first frame", each=False),
     Measurement("content", "screens: first rows, two samples", against="frame", each=False),
     Measurement("content-large", "screens: first rows, large ledger", against="frame", each=False),

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import orjson
 from work import LONG_DOSSIER, Latest, Measure, Measured, Stopwatch, Work, batches
 
 from wijkledger.desk.clock import new_id
+from wijkledger.desk.overview import Overview
 from wijkledger.domain.registry import KINDS
 from wijkledger.ledger.ledger import Ledger
 from wijkledger.ledger.verify import verify
 from wijkledger.projections.chronicle import Chronicle
 from wijkledger.projections.register import VIEWS
+from wijkledger.projections.stand import stand
 
 TITLE = "wijkledger, SQLite"
 BASELINE = "plain"
@@ -106,6 +110,47 @@ class Ours:
 
         return measure
 
+    def portfolio_fold(self, work: Work) -> Measured:
+        """Where every dossier stands, by folding each of them."""
+        count = 0
+        with self.open(work) as ledger, Stopwatch() as watch:
+            for code in ledger.dossiers():
+                entries = ledger.entries(code)
+                stand(Chronicle.of(entries), None, TODAY)
+                count += len(entries)
+                if count >= work.part:
+                    break
+        return Measured(watch.seconds, count)
+
+    def portfolio(self, work: Work) -> Measured:
+        """The same, from read models that somebody caught up before."""
+        with self.open(work) as ledger, TemporaryDirectory() as folder:
+            models = self._caught_up(ledger, folder)
+            with Stopwatch() as watch:
+                overview = Overview(ledger, models)
+                found = overview.standings(TODAY)
+            overview.close()
+            assert len(found) == len(ledger.dossiers())  # noqa: S101 - telling less would win
+            return Measured(watch.seconds, ledger.head().size)
+
+    def portfolio_follow(self, work: Work) -> Measured:
+        """The same, when ten entries came since."""
+        with self.open(work) as ledger, TemporaryDirectory() as folder:
+            models = self._caught_up(ledger, folder)
+            ledger.append(work.ten_more())
+            with Stopwatch() as watch:
+                overview = Overview(ledger, models)
+                overview.standings(TODAY)
+            overview.close()
+            return Measured(watch.seconds, 10)
+
+    def _caught_up(self, ledger: Ledger, folder: str) -> Path:
+        models = Path(folder) / "models"
+        overview = Overview(ledger, models)
+        overview.follow(TODAY)
+        overview.close()
+        return models
+
     def verify(self, work: Work) -> Measured:
         """Every digest and the whole tree, in one process."""
         with self.open(work) as ledger:
@@ -124,6 +169,9 @@ class Ours:
             "catch-up": self.catch_up,
             "dossier": self.open_dossier,
             "dossier-views": self.dossier_views,
+            "portfolio-fold": self.portfolio_fold,
+            "portfolio": self.portfolio,
+            "portfolio-follow": self.portfolio_follow,
             "histories": self.views(()),
             "views": self.views(ASKED),
             "cells-8": self.views(ASKED[:-1], every_cell=True, part=True),
