@@ -7,7 +7,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
-from wijkledger.reports.columns import widths
+from wijkledger.reports.columns import is_counted, plain, widths
+from wijkledger.reports.days import parted
 from wijkledger.reports.document import (
     FEW,
     Block,
@@ -113,6 +114,9 @@ class _Paper:
             "caption": table.caption,
             "columns": table.columns,
             "widths": widths(table),
+            "counted": [
+                is_counted([plain(row[place]) for row in table.rows]) for place in range(len(table.columns))
+            ],
             "rows": [[self._run(cell) for cell in row] for row in table.rows],
         }
 
@@ -123,7 +127,7 @@ class _Paper:
         for inline in inlines:
             match inline:
                 case Text(text):
-                    yield {"text": text}
+                    yield from ({"day" if is_day else "text": said} for said, is_day in parted(text) if said)
                 case Strong(text):
                     yield {"strong": text}
                 case FootnoteRef(citations):

@@ -8,10 +8,10 @@ from typing import Final
 from wijkledger.projections.besluiten import decided
 from wijkledger.projections.cells import citations
 from wijkledger.projections.fact import Fact
-from wijkledger.projections.sentence import sentence
 from wijkledger.projections.thing import Thing
 from wijkledger.projections.view import Row
 from wijkledger.reports.document import Block, Heading, Inline, Inlines, Table, Text
+from wijkledger.reports.lessons.naming import briefly
 from wijkledger.reports.lessons.prose import number
 from wijkledger.reports.lessons.telling import Telling, listed
 
@@ -41,7 +41,11 @@ def decisions(telling: Telling) -> tuple[Block, ...]:
             "Er is geen besluit vastgelegd dat onder een van deze gevallen valt."
         )
     columns = ("Besluit", "Datum", "Beslisser", "Uitkomst", "Stand", "Waarom het ertoe deed")
-    return heading, telling.paragraph(_RULE), Table(columns, rows, "Besluiten die ertoe deden")
+    return (
+        heading,
+        telling.paragraph(_RULE),
+        Table(columns, rows, "De besluiten, elk met de reden waarom het hier staat"),
+    )
 
 
 def _rows(telling: Telling) -> Iterator[tuple[Inlines, ...]]:
@@ -58,8 +62,11 @@ def _row(telling: Telling, thing: Thing, row: Row) -> Iterator[tuple[Inlines, ..
 
 
 def _why(telling: Telling, thing: Thing, seen: set[str]) -> Inlines:
-    found: list[Inline] = []
+    reasons: dict[str, list[Fact]] = {}
     for said, facts in _reasons(telling, thing):
+        reasons.setdefault(said, []).extend(facts)
+    found: list[Inline] = []
+    for said, facts in reasons.items():
         found.append(Text(f"; {said}" if found else said))
         found.extend(telling.mark(one for one in citations(facts) if one not in seen))
         seen.update(citations(facts))
@@ -81,9 +88,8 @@ def _reasons(telling: Telling, thing: Thing) -> Iterator[tuple[str, list[Fact]]]
     others = [fact for fact in later if fact not in bodies]
     if len(others) > _FEW:
         yield f"er rusten {number(len(others))} latere regels op", others
-    elif others:
-        said = "; ".join(sentence(telling.chronicle, fact).rstrip(".") for fact in others)
-        yield f"daarop rust: {said}", others
+    for fact in others if len(others) <= _FEW else ():
+        yield f"daarop rust {briefly(telling, fact)}", [fact]
 
 
 def _later(telling: Telling, thing: Thing) -> list[Fact]:

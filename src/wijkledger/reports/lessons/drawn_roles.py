@@ -63,7 +63,7 @@ def _figure(
         for (party, role), those in lines.items()
     )
     part = f" (deel {place} van {of})" if of > 1 else ""
-    caption = f"Rollen door de tijd{part}; gearceerd is waar begin of einde niet precies bekend is"
+    caption = f"Rollen door de tijd{part}"
     marks = telling.mark(
         citations(fact for those in lines.values() for one in those for fact in one.thing.trail)
     )

@@ -46,7 +46,7 @@ def roles(telling: Telling) -> tuple[Block, ...]:
     columns = ("Partij", "Toen", "Nu", "Verschil")
     parties = _parties(telling, [*then, *now])
     rows = tuple(_row(telling, party, _of(then, party), _of(now, party)) for party in parties)
-    table = Table(columns, rows, "Rollen toen en nu")
+    table = Table(columns, rows, "Wie wat droeg, per partij")
     return heading, telling.paragraph(said, first.entries), table, *drawn_roles(telling)
 
 
