@@ -12,7 +12,7 @@ _PAGE: Final = 118
 """About as many signs stand beside each other on a page."""
 _LONGEST: Final = 13
 """A longer word is hyphenated: no column is made wider for it."""
-_SHORT: Final = 13
+_SHORT: Final = 18
 """A text of so many signs stands on one line where there is room."""
 _DAY: Final = 18
 """The longest day, ``30 september 2026``, which stands on one line."""

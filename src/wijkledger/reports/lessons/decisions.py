@@ -15,7 +15,7 @@ from wijkledger.reports.lessons.naming import briefly
 from wijkledger.reports.lessons.prose import number
 from wijkledger.reports.lessons.telling import Telling, listed
 
-_COLUMNS: Final = ("besluit", "datum", "beslisser", "uitkomst", "stand")
+_COLUMNS: Final = ("besluit", "datum", "beslisser", "uitkomst")
 _FEW: Final = 2
 """As many later entries are told one by one; more are counted."""
 _NOT_YES: Final = {
@@ -40,7 +40,7 @@ def decisions(telling: Telling) -> tuple[Block, ...]:
         return heading, telling.paragraph(
             "Er is geen besluit vastgelegd dat onder een van deze gevallen valt."
         )
-    columns = ("Besluit", "Datum", "Beslisser", "Uitkomst", "Stand", "Waarom het ertoe deed")
+    columns = ("Besluit", "Datum", "Beslisser", "Uitkomst en stand", "Waarom het ertoe deed")
     return (
         heading,
         telling.paragraph(_RULE),
@@ -55,10 +55,11 @@ def _rows(telling: Telling) -> Iterator[tuple[Inlines, ...]]:
 
 def _row(telling: Telling, thing: Thing, row: Row) -> Iterator[tuple[Inlines, ...]]:
     seen: set[str] = set()
-    cells = tuple(telling.cell(row.cells[name], seen) for name in _COLUMNS)
+    *cells, outcome = (telling.cell(row.cells[name], seen) for name in _COLUMNS)
+    stands = (*outcome, Text("; "), *telling.cell(row.cells["stand"], seen))
     why = _why(telling, thing, seen)
     if why:
-        yield (*cells, why)
+        yield (*cells, stands, why)
 
 
 def _why(telling: Telling, thing: Thing, seen: set[str]) -> Inlines:
@@ -74,10 +75,11 @@ def _why(telling: Telling, thing: Thing, seen: set[str]) -> Inlines:
 
 
 def _reasons(telling: Telling, thing: Thing) -> Iterator[tuple[str, list[Fact]]]:
-    for fact in thing.all("decision-taken"):
-        said = _NOT_YES.get(str(fact.value("outcome")))
-        if said:
-            yield said, [fact]
+    taken = thing.all("decision-taken")
+    for fact in taken:
+        outcome = str(fact.value("outcome"))
+        if outcome in _NOT_YES:
+            yield _NOT_YES[outcome] if fact is taken[-1] else f"eerst was het {outcome}", [fact]
     for fact in thing.all("decision-ended"):
         by = listed(telling.lens.cell(fact, "by").value)
         yield f"het is {fact.value('how')}" + (f" door {by}" if by else ""), [fact]
@@ -88,8 +90,8 @@ def _reasons(telling: Telling, thing: Thing) -> Iterator[tuple[str, list[Fact]]]
     others = [fact for fact in later if fact not in bodies]
     if len(others) > _FEW:
         yield f"er rusten {number(len(others))} latere regels op", others
-    for fact in others if len(others) <= _FEW else ():
-        yield f"daarop rust {briefly(telling, fact)}", [fact]
+    for place, fact in enumerate(others if len(others) <= _FEW else ()):
+        yield ("" if place else "daarop rust: ") + briefly(telling, fact), [fact]
 
 
 def _later(telling: Telling, thing: Thing) -> list[Fact]:

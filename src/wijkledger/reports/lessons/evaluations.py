@@ -7,7 +7,7 @@ from typing import Final
 
 from wijkledger.projections.cells import citations
 from wijkledger.projections.fact import Fact
-from wijkledger.projections.view import EMPTY
+from wijkledger.projections.view import EMPTY, Row
 from wijkledger.reports.document import Block, Bullets, Heading, Inlines, Paragraph, Table, Text
 from wijkledger.reports.lessons.drawn_scores import drawn_scores
 from wijkledger.reports.lessons.naming import marked, referred
@@ -37,19 +37,36 @@ def _evaluations(telling: Telling) -> Iterator[Block]:
 
 def _table(telling: Telling) -> Table:
     """When each was planned and held, with whom, and what came of it; the drawing tells what was scored."""
-    columns = ("wat", "gepland", "gehouden", "wie", "stand")
     shown = telling.view("evaluaties").rows
-    table = telling.table("evaluaties", columns, "Wanneer er werd teruggekeken, en met wie")
-    followed = [_adjusted(telling, row.cells.get("bijsturing", EMPTY).entries) for row in shown]
-    if not any(followed):
-        return table
-    rows = tuple((*row, cell or (Text("–"),)) for row, cell in zip(table.rows, followed, strict=True))
-    return Table((*table.columns, "Bijsturing"), rows, table.caption)
+    rows = tuple(_row(telling, row) for row in shown)
+    columns = ("Wat", "Wanneer", "Wie erbij", "Stand", "Bijsturing")
+    return Table(columns, rows, "Wanneer er werd teruggekeken, en met wie")
+
+
+def _row(telling: Telling, row: Row) -> tuple[Inlines, ...]:
+    seen: set[str] = set()
+    return (
+        telling.cell(row.cells["wat"], seen),
+        _when(telling, row, seen),
+        telling.cell(row.cells["wie"], seen),
+        telling.cell(row.cells["stand"], seen),
+        _adjusted(telling, row.cells.get("bijsturing", EMPTY).entries),
+    )
+
+
+def _when(telling: Telling, row: Row, seen: set[str]) -> Inlines:
+    """The day it was held; the day it was planned for only where that is another, or the only one."""
+    planned, held = row.cells["gepland"], row.cells["gehouden"]
+    if not show(held):
+        return telling.cell(planned, seen)
+    if not show(planned) or (show(planned) == show(held) and not planned.readings):
+        return telling.cell(held._replace(entries=(*held.entries, *planned.entries)), seen)
+    return (*telling.cell(held, seen), Text("; gepland: "), *telling.cell(planned, seen))
 
 
 def _adjusted(telling: Telling, entries: Iterable[str]) -> Inlines:
     facts = [telling.chronicle.fact(one) for one in telling.known(entries)]
-    return marked(telling, [fact for fact in facts if fact is not None])
+    return marked(telling, [fact for fact in facts if fact is not None]) or (Text("–"),)
 
 
 def _findings(telling: Telling) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Other entries in a few words: what each is and what it says, or its day; its note has the whole sentence."""
+"""Other entries in a few words: what each is and what it says, or its day; the note has the sentence."""
 
 from __future__ import annotations
 
@@ -18,14 +18,11 @@ _SHORT: Final = 90
 
 
 def briefly(telling: Telling, fact: Fact) -> str:
-    """``les: bel eerder aan``; ``les (5 februari 2018)`` where it says much or nothing."""
-    said = show(telling.lens.text(fact)).rstrip(".")
-    return f"{_what(telling, fact)}: {said}" if 0 < len(said) <= _SHORT else by_day(telling, fact)
-
-
-def by_day(telling: Telling, fact: Fact) -> str:
-    """What an entry is and when it happened: ``meting (15 mei 2022)``."""
-    return f"{_what(telling, fact)} ({say_moment(fact.when)})"
+    """``les ‘bel eerder aan’``; ``les (5 februari 2018)`` where it says much or nothing."""
+    said, word = show(telling.lens.text(fact)).rstrip("."), word_for(fact)
+    if not 0 < len(said) <= _SHORT:
+        return f"{_what(telling, fact)} ({say_moment(fact.when)})"
+    return f"{_what(telling, fact)} " + (f"(‘{said}’)" if is_predicate(word) else f"‘{said}’")
 
 
 def referred(fact: Fact) -> str:
