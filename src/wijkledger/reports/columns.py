@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from wijkledger.reports.days import DAY
-from wijkledger.reports.document import Inlines, Strong, Table, Text
+from wijkledger.reports.document import FEW, FootnoteRef, Inlines, Strong, Table, Text
+from wijkledger.reports.unbroken import DAY
 
 _PAGE: Final = 118
 """About as many signs stand beside each other on a page."""
@@ -14,6 +14,8 @@ _LONGEST: Final = 13
 """A longer word is hyphenated: no column is made wider for it."""
 _SHORT: Final = 18
 """A text of so many signs stands on one line where there is room."""
+_OF_A_MARK: Final = 2
+"""A mark is about as wide as two signs."""
 _DAY: Final = 18
 """The longest day, ``30 september 2026``, which stands on one line."""
 _EDGES: Final = 3
@@ -40,9 +42,23 @@ def widths(table: Table) -> list[float]:
     return [round(low + share * more, 1) for low, more in zip(least, wanted, strict=True)]
 
 
+def plain(cell: Inlines) -> str:
+    """The words of a cell without its marks."""
+    return "".join(one.text for one in cell if isinstance(one, Text | Strong))
+
+
 def is_counted(said: list[str]) -> bool:
     """Whether a column has nothing but numbers."""
     return bool(said) and all(text.isdecimal() for text in said)
+
+
+def has_long_words(cell: Inlines) -> bool:
+    """Whether a word of a cell, with the marks behind it, may be too long for a line of its column."""
+    glued = "".join(
+        "." * (_OF_A_MARK * min(len(one.citations), FEW)) if isinstance(one, FootnoteRef) else one.text
+        for one in cell
+    )
+    return any(len(word) > _LONGEST for word in glued.split())
 
 
 def _is_dated(said: list[str]) -> bool:
@@ -65,8 +81,3 @@ def _wanted(said: list[str]) -> float:
     sizes = [len(text) for text in said]
     mean = sum(sizes) / max(len(sizes), 1)
     return max(min(max(sizes, default=1), _SHORT), math.pow(mean, _FLATTER)) + _EDGES
-
-
-def plain(cell: Inlines) -> str:
-    """The words of a cell without its marks."""
-    return "".join(one.text for one in cell if isinstance(one, Text | Strong))

@@ -7,8 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
-from wijkledger.reports.columns import is_counted, plain, widths
-from wijkledger.reports.days import parted
+from wijkledger.reports.columns import has_long_words, is_counted, plain, widths
 from wijkledger.reports.document import (
     FEW,
     Block,
@@ -31,6 +30,7 @@ from wijkledger.reports.document import (
 )
 from wijkledger.reports.glyphs import printable
 from wijkledger.reports.lessons.days import say_day
+from wijkledger.reports.unbroken import parted
 
 _NOTES: Final = "Noten"
 _SOURCES: Final = "Bronnen"
@@ -117,7 +117,10 @@ class _Paper:
             "counted": [
                 is_counted([plain(row[place]) for row in table.rows]) for place in range(len(table.columns))
             ],
-            "rows": [[self._run(cell) for cell in row] for row in table.rows],
+            "rows": [
+                [{"run": self._run(cell), "hyphenated": has_long_words(cell)} for cell in row]
+                for row in table.rows
+            ],
         }
 
     def _run(self, inlines: Inlines) -> list[dict[str, Any]]:
@@ -127,7 +130,9 @@ class _Paper:
         for inline in inlines:
             match inline:
                 case Text(text):
-                    yield from ({"day" if is_day else "text": said} for said, is_day in parted(text) if said)
+                    yield from (
+                        {"whole" if is_whole else "text": said} for said, is_whole in parted(text) if said
+                    )
                 case Strong(text):
                     yield {"strong": text}
                 case FootnoteRef(citations):

@@ -1,4 +1,4 @@
-"""Where a day stands in a text, so that it is neither hyphenated nor parted over two lines."""
+"""What in a text stays on one line and is never hyphenated: days and sums of money."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from wijkledger.domain.moment_words import MONTHS
 
 DAY: Final = re.compile(rf"(?:\b[0-9]{{1,2}} )?\b(?:{'|'.join(MONTHS)}) [0-9]{{4}}\b")
 """A day or a month as it is said: ``5 november 2018``, ``november 2018``."""
+_WHOLE: Final = re.compile(rf"{DAY.pattern}|€ [0-9][0-9.,]*[0-9]|€ [0-9]")
 
 
 def parted(text: str) -> Iterator[tuple[str, bool]]:
-    """The text in pieces, each with whether it is a day; together they are the text."""
+    """The text in pieces, each with whether it stays on one line; together they are the text."""
     begin = 0
-    for found in DAY.finditer(text):
+    for found in _WHOLE.finditer(text):
         yield text[begin : found.start()], False
         yield found[0], True
         begin = found.end()
