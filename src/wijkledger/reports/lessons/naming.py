@@ -26,9 +26,9 @@ def briefly(telling: Telling, fact: Fact) -> str:
 
 
 def referred(fact: Fact) -> str:
-    """An entry as a sentence refers to it: ``de evaluatie van 5 februari 2018``."""
-    name = named(word_for(fact))
-    return name if fact.moment.is_unknown else f"{name} van {say_moment(fact.when)}"
+    """An entry as a sentence refers to it: ``de evaluatie van 5 februari 2018``; without a vague day."""
+    name, day = named(word_for(fact)), say_moment(fact.when)
+    return f"{name} van {day}" if day[:1].isdigit() else name
 
 
 def marked(telling: Telling, facts: Iterable[Fact], seen: Iterable[str] = ()) -> Inlines:
