@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from wijkledger.projections.accounts import agree
 from wijkledger.projections.fact import Account, Fact, Told
+from wijkledger.projections.sentence import sentence as told
 from wijkledger.projections.wording import say_moment, specs_for, tell
 from wijkledger.reports.document import Block, Heading, Inline, Inlines, Table, Text
-from wijkledger.reports.lessons.naming import briefly
 from wijkledger.reports.lessons.telling import Telling, listed
 
 
@@ -30,7 +30,7 @@ def accounts(telling: Telling) -> tuple[Block, ...]:
 
 def _rows(telling: Telling, fact: Fact) -> Iterator[tuple[Inlines, ...]]:
     """A row for each field that is told otherwise, and one for accounts that only have words."""
-    about = telling.stated(briefly(telling, fact), fact.entries)
+    about = telling.stated(told(telling.chronicle, fact), fact.entries)
     fields: dict[str, list[Account]] = {}
     for account in fact.readings:
         if telling.by_then([account.fact]):
