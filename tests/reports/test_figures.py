@@ -92,7 +92,20 @@ def test_more_roles_than_fit_in_one_drawing_are_told_in_the_next(book: Book) -> 
 
     drawn = [timeline(figure) for figure in figures(book.report(), Timeline)]
 
-    assert [len(one.lanes) for one in drawn] == [26, 14]
+    assert [len(one.lanes) for one in drawn] == [12, 12, 12, 4]
+
+
+def test_a_party_stands_whole_in_one_drawing_where_it_fits(book: Book) -> None:
+    for number in range(14):
+        party = "wow" if number < 7 else "gem"
+        book.write("role-agreed", "2018-06-21", holders=[party], role=f"rol {number}")
+
+    drawn = [timeline(figure) for figure in figures(book.report(), Timeline)]
+
+    assert [{lane.group for lane in one.lanes} for one in drawn] == [
+        {"Coöperatie WOW"},
+        {"Gemeente Wageningen"},
+    ]
 
 
 def test_a_promise_is_open_then_late_then_kept_as_the_years_go_by(book: Book) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from wijkledger.domain.entry import Entry
 from wijkledger.reports.document import Document, FootnoteRef, Heading, Table, cited_in, inlines_of
+from wijkledger.reports.lessons.prose import tallied
 
 Told = Callable[[Document, str], str]
 Cited = Callable[[Document, str, str], list[str]]
@@ -297,3 +298,86 @@ def test_one_party_that_agreed_a_path_alone_agreed_it_in_the_singular(book: Book
     assert "Gemeente Wageningen sprak een escalatiepad af" in told(
         book.report(), "Escalaties en hoe ze afliepen"
     )
+
+
+def test_findings_stand_under_the_evaluation_that_they_come_from_and_name_it_once(
+    book: Book, told: Told, cited: Cited
+) -> None:
+    book.open()
+    held = book.write("evaluation-held", "2021-02-03", by=["gem"], participants=["wow"], text="terugblik")
+    first = book.write("finding-noted", "2021-02-03", of=held, verdict="min", text="te weinig mensen")
+    book.write("finding-noted", "2021-02-03", of=held, verdict="plus", text="goede sfeer")
+    book.write("decision-taken", "2021-03", by=["college"], outcome="akkoord", text="meer", basis=[first])
+
+    document = book.report()
+
+    said = told(document, "Evaluaties en bevindingen")
+    assert said.count("Uit de evaluatie van 3 februari 2021") == 1
+    assert "Te weinig mensen. Daarop volgde: besluit ‘meer’." in said
+    assert held in cited(document, "Evaluaties en bevindingen", "Uit de evaluatie van 3 februari 2021")
+    assert first in cited(document, "Evaluaties en bevindingen", "Te weinig mensen.")
+
+
+def test_an_entry_that_says_much_is_named_by_its_day_where_a_decision_names_it(
+    book: Book, told: Told
+) -> None:
+    book.open()
+    made = book.write("decision-taken", "2021-03", by=["college"], outcome="akkoord", text="meer")
+    book.write("lesson-captured", "2021-04-05", by=["wow"], sort="fout", text="veel " * 40, basis=[made])
+
+    assert "daarop rust: les (5 april 2021)" in told(book.report(), "Besluiten die ertoe deden")
+
+
+def test_a_decision_that_was_ended_twice_is_told_once_in_the_summary(
+    book: Book, told: Told, cited: Cited
+) -> None:
+    book.open()
+    made = book.write("decision-taken", "2021-03-01", by=["college"], outcome="akkoord", text="de pomp")
+    paused = book.write("decision-ended", "2022-02-01", of=made, how="geschorst", by=["gem"])
+    ended = book.write("decision-ended", "2022-05-01", of=made, how="vernietigd", by=["gem"])
+
+    document = book.report()
+
+    said = (
+        "Het besluit ‘de pomp’ is geschorst door Gemeente Wageningen (1 februari 2022) en vernietigd door"
+        " Gemeente Wageningen (1 mei 2022)."
+    )
+    assert said in told(document, "Samenvatting")
+    assert set(cited(document, "Samenvatting", "de pomp")) == {made, paused, ended}
+
+
+def test_the_summary_begins_with_where_it_stands_and_ends_with_the_counts(book: Book) -> None:
+    a_whole_history(book)
+
+    headings = [block.text for block in book.report().blocks if isinstance(block, Heading)]
+
+    begin = headings.index("Samenvatting")
+    assert headings[begin + 1 : begin + 4] == ["Hoe het ervoor staat", "Wat ervan geleerd is", "In aantallen"]
+
+
+def test_that_nobody_endorsed_or_disputed_a_lesson_is_explained_once(book: Book, told: Told) -> None:
+    for text in ("een", "twee", "drie"):
+        book.write("lesson-captured", "2021", by=["wow"], sort="fout", text=text)
+
+    assert told(book.report(), "Lessen").count("Wat er niet bij staat, is niet vastgelegd.") == 1
+
+
+def test_what_the_recommendations_lack_is_said_in_one_sentence(book: Book, told: Told) -> None:
+    said = told(book.report(), "Aanbevelingen")
+
+    assert "Er zijn geen adviezen, geen bevindingen zonder vervolg en geen open vragen en zaken." in said
+
+
+def test_of_many_standings_the_rare_ones_are_counted_together() -> None:
+    words = ["geldt"] * 9 + ["afgedaan"] * 3 + ["vervallen", "ingetrokken", "open"]
+
+    assert tallied(words) == "negen gelden, drie zijn afgedaan en drie anders (vervallen; ingetrokken; open)"
+    assert tallied(["open", "open"]) == "beide staan nog open"
+
+
+def test_who_lost_the_name_is_said_to_have_none(book: Book, told: Told) -> None:
+    book.open()
+    book.write("actor-registered", code="p2", sort="persoon", name="x", erased=("name",))
+    book.write("seat-taken", "2021", who="p2", function="penningmeester", at="wow")
+
+    assert "zonder naam (@p2)" in told(book.report(), "Rollen toen en nu")

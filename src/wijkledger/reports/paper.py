@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
-from wijkledger.reports.columns import widths
+from wijkledger.reports.columns import has_long_words, is_counted, plain, widths
 from wijkledger.reports.document import (
     FEW,
     Block,
@@ -30,6 +30,7 @@ from wijkledger.reports.document import (
 )
 from wijkledger.reports.glyphs import printable
 from wijkledger.reports.lessons.days import say_day
+from wijkledger.reports.unbroken import parted
 
 _NOTES: Final = "Noten"
 _SOURCES: Final = "Bronnen"
@@ -113,7 +114,13 @@ class _Paper:
             "caption": table.caption,
             "columns": table.columns,
             "widths": widths(table),
-            "rows": [[self._run(cell) for cell in row] for row in table.rows],
+            "counted": [
+                is_counted([plain(row[place]) for row in table.rows]) for place in range(len(table.columns))
+            ],
+            "rows": [
+                [{"run": self._run(cell), "hyphenated": has_long_words(cell)} for cell in row]
+                for row in table.rows
+            ],
         }
 
     def _run(self, inlines: Inlines) -> list[dict[str, Any]]:
@@ -123,7 +130,9 @@ class _Paper:
         for inline in inlines:
             match inline:
                 case Text(text):
-                    yield {"text": text}
+                    yield from (
+                        {"whole" if is_whole else "text": said} for said, is_whole in parted(text) if said
+                    )
                 case Strong(text):
                     yield {"strong": text}
                 case FootnoteRef(citations):

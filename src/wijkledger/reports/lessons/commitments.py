@@ -88,4 +88,4 @@ def targets(telling: Telling) -> tuple[Block, ...]:
         said = "Er is geen doel of termijn vastgelegd die verschoof of niet is gehaald."
         return heading, telling.paragraph(said)
     columns = ("doel", "soort", "eerst", "verschoven", "nu", "stand")
-    return heading, telling.table("doelen", columns, "Doelen die verschoven of niet gehaald zijn", rows)
+    return heading, telling.table("doelen", columns, "Eerst gesteld, verschoven en hoe het afliep", rows)

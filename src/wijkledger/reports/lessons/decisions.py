@@ -8,14 +8,14 @@ from typing import Final
 from wijkledger.projections.besluiten import decided
 from wijkledger.projections.cells import citations
 from wijkledger.projections.fact import Fact
-from wijkledger.projections.sentence import sentence
 from wijkledger.projections.thing import Thing
 from wijkledger.projections.view import Row
 from wijkledger.reports.document import Block, Heading, Inline, Inlines, Table, Text
+from wijkledger.reports.lessons.naming import briefly
 from wijkledger.reports.lessons.prose import number
 from wijkledger.reports.lessons.telling import Telling, listed
 
-_COLUMNS: Final = ("besluit", "datum", "beslisser", "uitkomst", "stand")
+_COLUMNS: Final = ("besluit", "datum", "beslisser", "uitkomst")
 _FEW: Final = 2
 """As many later entries are told one by one; more are counted."""
 _NOT_YES: Final = {
@@ -40,8 +40,12 @@ def decisions(telling: Telling) -> tuple[Block, ...]:
         return heading, telling.paragraph(
             "Er is geen besluit vastgelegd dat onder een van deze gevallen valt."
         )
-    columns = ("Besluit", "Datum", "Beslisser", "Uitkomst", "Stand", "Waarom het ertoe deed")
-    return heading, telling.paragraph(_RULE), Table(columns, rows, "Besluiten die ertoe deden")
+    columns = ("Besluit", "Datum", "Beslisser", "Uitkomst en stand", "Waarom het ertoe deed")
+    return (
+        heading,
+        telling.paragraph(_RULE),
+        Table(columns, rows, "De besluiten, elk met de reden waarom het hier staat"),
+    )
 
 
 def _rows(telling: Telling) -> Iterator[tuple[Inlines, ...]]:
@@ -51,15 +55,19 @@ def _rows(telling: Telling) -> Iterator[tuple[Inlines, ...]]:
 
 def _row(telling: Telling, thing: Thing, row: Row) -> Iterator[tuple[Inlines, ...]]:
     seen: set[str] = set()
-    cells = tuple(telling.cell(row.cells[name], seen) for name in _COLUMNS)
+    *cells, outcome = (telling.cell(row.cells[name], seen) for name in _COLUMNS)
+    stands = (*outcome, Text("; "), *telling.cell(row.cells["stand"], seen))
     why = _why(telling, thing, seen)
     if why:
-        yield (*cells, why)
+        yield (*cells, stands, why)
 
 
 def _why(telling: Telling, thing: Thing, seen: set[str]) -> Inlines:
-    found: list[Inline] = []
+    reasons: dict[str, list[Fact]] = {}
     for said, facts in _reasons(telling, thing):
+        reasons.setdefault(said, []).extend(facts)
+    found: list[Inline] = []
+    for said, facts in reasons.items():
         found.append(Text(f"; {said}" if found else said))
         found.extend(telling.mark(one for one in citations(facts) if one not in seen))
         seen.update(citations(facts))
@@ -67,10 +75,11 @@ def _why(telling: Telling, thing: Thing, seen: set[str]) -> Inlines:
 
 
 def _reasons(telling: Telling, thing: Thing) -> Iterator[tuple[str, list[Fact]]]:
-    for fact in thing.all("decision-taken"):
-        said = _NOT_YES.get(str(fact.value("outcome")))
-        if said:
-            yield said, [fact]
+    taken = thing.all("decision-taken")
+    for fact in taken:
+        outcome = str(fact.value("outcome"))
+        if outcome in _NOT_YES:
+            yield _NOT_YES[outcome] if fact is taken[-1] else f"eerst was het {outcome}", [fact]
     for fact in thing.all("decision-ended"):
         by = listed(telling.lens.cell(fact, "by").value)
         yield f"het is {fact.value('how')}" + (f" door {by}" if by else ""), [fact]
@@ -81,9 +90,8 @@ def _reasons(telling: Telling, thing: Thing) -> Iterator[tuple[str, list[Fact]]]
     others = [fact for fact in later if fact not in bodies]
     if len(others) > _FEW:
         yield f"er rusten {number(len(others))} latere regels op", others
-    elif others:
-        said = "; ".join(sentence(telling.chronicle, fact).rstrip(".") for fact in others)
-        yield f"daarop rust: {said}", others
+    for place, fact in enumerate(others if len(others) <= _FEW else ()):
+        yield ("" if place else "daarop rust: ") + briefly(telling, fact), [fact]
 
 
 def _later(telling: Telling, thing: Thing) -> list[Fact]:

@@ -27,7 +27,7 @@ def drawn_phases(telling: Telling, stays: Sequence[Stay]) -> Figure:
     axis = Axis.over([stay.entered.moment for stay in stays] + [end.moment for end in ends], telling.day)
     parts = list(dict.fromkeys(stay.part for stay in stays))
     lanes = tuple(lane for part in parts for lane in _lanes(axis, part, _of(stays, part)))
-    caption = "De fasen in de tijd; gearceerd is waar begin of einde niet precies bekend is"
+    caption = "De fasen in de tijd"
     alt = " ".join(_said(part, _of(stays, part)) for part in parts)
     marks = telling.mark(entry for stay in stays for entry in stay.entered.entries)
     return Figure(Timeline(axis.ticks(), lanes), (Text(f"{caption}."), *marks), alt)

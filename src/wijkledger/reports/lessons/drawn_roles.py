@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from wijkledger.domain.moment import Moment
@@ -19,8 +21,8 @@ from wijkledger.reports.lessons.telling import Telling, listed
 _HOLDERS: Final = {"role-agreed": "holders", "mandate-granted": "holder", "seat-taken": "who"}
 _WORDS: Final = {"role-agreed": "role", "seat-taken": "function"}
 _ENDINGS: Final = ("role-ended", "mandate-ended", "seat-left", "agreement-ended")
-_ON_A_PAGE: Final = 26
-"""More lines than this do not fit in one drawing; the rest comes in the next."""
+_IN_ONE: Final = 12
+"""More lines than this fill more than half a page; the rest comes in the next drawing."""
 _NOBODY: Final = "niet vastgelegd wie"
 
 
@@ -48,26 +50,40 @@ def drawn_roles(telling: Telling) -> tuple[Figure, ...]:
     persons = {actor.name for actor in telling.chronicle.actors.values() if actor.sort == "persoon"}
     parties = list(dict.fromkeys(party for party, _ in lines))
     order = sorted(lines, key=lambda line: (line[0] in persons, parties.index(line[0])))
-    pages = [order[at : at + _ON_A_PAGE] for at in range(0, len(order), _ON_A_PAGE)]
+    pages = _pages(order)
     return tuple(
         _figure(telling, axis, {line: lines[line] for line in page}, place, len(pages))
         for place, page in enumerate(pages, start=1)
     )
 
 
+def _pages(order: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """The lines of each drawing; a party is not parted unless it has more lines than one drawing."""
+    pages: list[list[tuple[str, str]]] = []
+    for _, lines in groupby(order, key=itemgetter(0)):
+        whole = list(lines)
+        for some in (whole[at : at + _IN_ONE] for at in range(0, len(whole), _IN_ONE)):
+            if not pages or len(pages[-1]) + len(some) > _IN_ONE:
+                pages.append([])
+            pages[-1].extend(some)
+    return pages
+
+
 def _figure(
     telling: Telling, axis: Axis, lines: dict[tuple[str, str], list[_Held]], place: int, of: int
 ) -> Figure:
     lanes = tuple(
-        Lane(party, role, tuple(axis.bar(one.begun.moment, _until(one)) for one in those))
+        Lane(telling.party(party), role, tuple(axis.bar(one.begun.moment, _until(one)) for one in those))
         for (party, role), those in lines.items()
     )
     part = f" (deel {place} van {of})" if of > 1 else ""
-    caption = f"Rollen door de tijd{part}; gearceerd is waar begin of einde niet precies bekend is"
+    caption = f"Rollen door de tijd{part}"
     marks = telling.mark(
         citations(fact for those in lines.values() for one in those for fact in one.thing.trail)
     )
-    alt = " ".join(f"{party}, {role}: {_said(those)}." for (party, role), those in lines.items())
+    alt = " ".join(
+        f"{telling.party(party)}, {role}: {_said(those)}." for (party, role), those in lines.items()
+    )
     return Figure(Timeline(axis.ticks(), lanes), (Text(f"{caption}."), *marks), alt)
 
 

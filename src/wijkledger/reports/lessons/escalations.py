@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from wijkledger.projections.sentence import sentence as told
 from wijkledger.projections.view import Row, say_value
 from wijkledger.reports.document import Block, Bullets, Heading, Inlines
 from wijkledger.reports.lessons.prose import enumerated, sentence
 from wijkledger.reports.lessons.telling import Telling, entries_of, listed, show
+
+_NOTHING: Final = "Er is geen spanning of escalatie vastgelegd. Een escalatiepad is er ook niet."
 
 
 def escalations(telling: Telling) -> tuple[Block, ...]:
@@ -17,6 +20,8 @@ def escalations(telling: Telling) -> tuple[Block, ...]:
     rows = telling.view("escalaties").rows
     paths = [row for row in rows if row.cells["pad"].value == "pad"]
     raised = [row for row in rows if row.cells["pad"].value != "pad"]
+    if not rows:
+        return heading, telling.paragraph(_NOTHING)
     return heading, *_paths(telling, paths), *_raised(telling, raised)
 
 

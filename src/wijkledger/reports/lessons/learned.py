@@ -18,6 +18,10 @@ _SAID_OF: Final = {
     "gedeeld": "Gedeeld",
     "toegepast": "Toegepast",
 }
+_EXPLAINED: Final = (
+    "Bij elke les staat wie haar onderschreef of betwistte, en waar zij is gedeeld of toegepast. Wat er niet"
+    " bij staat, is niet vastgelegd."
+)
 _NO_PHASE: Final = "buiten de fasen"
 _NO_TRACK: Final = "geen spoor genoemd"
 
@@ -32,6 +36,7 @@ def _lessons(telling: Telling) -> Iterator[Block]:
     if not rows:
         yield telling.paragraph("Er is geen les vastgelegd.")
         return
+    yield telling.paragraph(_EXPLAINED)
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
         groups.setdefault((_phase(row), _track(row)), []).append(row)
@@ -86,14 +91,11 @@ def _lesson(telling: Telling, number: int, row: Row) -> Inlines:
 
 
 def _said_of(telling: Telling, row: Row) -> Inlines:
-    """Who stands behind it, who disputes it, and where it went; silence is told for the first two."""
+    """Who stands behind it, who disputes it, and where it went."""
     found: list[Inline] = []
     for name, label in _SAID_OF.items():
         cell = row.cells[name]
         if cell.entries:
             fresh = (one for one in cell.entries if one != row.key)
             found.extend(telling.stated(f" {label}: {show(cell).rstrip('.')}.", fresh))
-    silent = [name for name in ("onderschreven", "betwist") if not row.cells[name].entries]
-    if silent:
-        found.append(Text(f" Niemand anders heeft dit {' of '.join(silent)}."))
     return tuple(found)

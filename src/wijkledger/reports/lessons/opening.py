@@ -8,7 +8,6 @@ from typing import Final
 from wijkledger.domain.event import Family
 from wijkledger.projections.cells import citations
 from wijkledger.projections.fase import Stay, stays
-from wijkledger.projections.sentence import sentence as told
 from wijkledger.projections.thing import Thing
 from wijkledger.projections.view import EMPTY, Row
 from wijkledger.projections.wording import say_moment
@@ -24,7 +23,8 @@ from wijkledger.reports.lessons.prose import (
     there_are,
 )
 from wijkledger.reports.lessons.sides import shared_lessons
-from wijkledger.reports.lessons.telling import Telling, entries_of, listed, show
+from wijkledger.reports.lessons.telling import Telling, entries_of, show
+from wijkledger.reports.lessons.turns import turns
 
 _COUNTED: Final = (
     ("overeenkomsten", "overeenkomst", "overeenkomsten"),
@@ -52,18 +52,22 @@ def title_block(telling: Telling, recorded_by: str | None) -> tuple[Block, ...]:
 
 
 def summary(telling: Telling) -> tuple[Block, ...]:
-    """The whole report in a handful of statements."""
-    points = [
-        *_standing(telling),
+    """The whole report in a handful of statements: where it stands, what was learned, and the counts."""
+    now = [*_standing(telling), *_open(telling)]
+    counts = [
         *(_tally(telling, one, many, telling.view(name).rows) for name, one, many in _COUNTED),
-        *_undone(telling),
         _slipped(telling),
         _escalations(telling),
         _evaluations(telling),
-        *_lessons(telling),
-        *_open(telling),
     ]
-    return (Heading(1, "Samenvatting"), Bullets(tuple(points)))
+    parts = (
+        ("Hoe het ervoor staat", now),
+        ("Besluiten die niet bleven gelden", turns(telling)),
+        ("Wat ervan geleerd is", _lessons(telling)),
+        ("In aantallen", counts),
+    )
+    told = ((Heading(2, title), Bullets(tuple(points))) for title, points in parts if points)
+    return (Heading(1, "Samenvatting"), *(block for part in told for block in part))
 
 
 def _standing(telling: Telling) -> list[Inlines]:
@@ -87,20 +91,6 @@ def _stay(telling: Telling, stay: Stay) -> Inlines:
     if fact.value("grounding") == "afgeleid":
         said += " Dat is een gevolgtrekking van de onderzoeker."
     return telling.stated(said, fact.entries)
-
-
-def _undone(telling: Telling) -> list[Inlines]:
-    """What was decided and then ended by whoever could: the turns that a reader must not miss."""
-    found: list[Inlines] = []
-    for fact in telling.lens.facts("decision-ended"):
-        ended = telling.chronicle.fact(str(fact.value("of")))
-        what = (
-            "een besluit" if ended is None else told(telling.chronicle, telling.chronicle.roots_of(ended)[0])
-        )
-        by = listed(telling.lens.cell(fact, "by").value)
-        said = f"Later {fact.value('how')}{f' door {by}' if by else ''}, {say_moment(fact.when)}: {what}"
-        found.append(telling.stated(sentence(said), citations([fact, *([ended] if ended else [])])))
-    return found
 
 
 def _slipped(telling: Telling) -> Inlines:

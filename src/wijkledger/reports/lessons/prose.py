@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -21,6 +22,8 @@ _STANDINGS: Final[Mapping[str, tuple[str, str]]] = {
     "concept": ("is nog een concept", "zijn nog concepten"),
     "gepland": ("is gepland", "zijn gepland"),
 }
+_FEW: Final = 4
+"""As many standings are told in full in one sentence."""
 _EVERY: Final[Mapping[int, str]] = {1: "die", 2: "beide"}
 SENTENCE_ENDS: Final = (".", "!", "?", "…")
 
@@ -60,12 +63,21 @@ def sentence(text: str) -> str:
 
 
 def tallied(words: Sequence[str]) -> str:
-    """How many stand where, to end a sentence: ``twee gelden en één is vernietigd``, ``beide gelden``."""
-    counts = {word: words.count(word) for word in dict.fromkeys(words)}
+    """How many stand where, to end a sentence, most first: ``twee gelden en één is vernietigd``.
+
+    Of more than four sorts the rare ones are told together; all the same reads as ``beide gelden``.
+    """
+    counts = dict(Counter(words).most_common())
     if len(counts) == 1:
         word, n = next(iter(counts.items()))
         return f"{_EVERY.get(n) or f'alle {number(n)}'} {_phrase(word, n)}"
-    return enumerated(f"{number(n)} {_phrase(word, n)}" for word, n in counts.items())
+    if len(counts) <= _FEW:
+        return enumerated(f"{number(n)} {_phrase(word, n)}" for word, n in counts.items())
+    most = {word: n for word, n in counts.items() if n > 1}
+    told = [f"{number(n)} {_phrase(word, n)}" for word, n in list(most.items())[: _FEW - 1]]
+    rest = list(counts)[len(told) :]
+    others = f"{number(sum(counts[word] for word in rest))} anders ({'; '.join(rest)})"
+    return enumerated([*told, others])
 
 
 def _phrase(word: str, n: int) -> str:

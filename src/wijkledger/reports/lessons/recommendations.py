@@ -9,7 +9,7 @@ from wijkledger.projections.cells import citations
 from wijkledger.projections.thing import Thing
 from wijkledger.reports.document import Block, Bullets, Heading, Inlines
 from wijkledger.reports.lessons.evaluations import finding_said, follow_ups
-from wijkledger.reports.lessons.prose import sentence
+from wijkledger.reports.lessons.prose import enumerated, sentence
 from wijkledger.reports.lessons.telling import Telling, show
 
 
@@ -20,27 +20,17 @@ def recommendations(telling: Telling) -> tuple[Block, ...]:
         " minder goede bevindingen waarop geen vervolg is vastgelegd, en de vragen en zaken die nog"
         " openstaan."
     )
+    lists = (
+        ("Adviezen", tuple(_advice(telling))),
+        ("Bevindingen zonder vervolg", tuple(_findings(telling))),
+        ("Open vragen en zaken", tuple(_questions(telling))),
+    )
+    absent = enumerated(f"geen {title[:1].lower()}{title[1:]}" for title, items in lists if not items)
     return (
         Heading(1, "Aanbevelingen"),
-        telling.paragraph(explained),
-        *_listed(telling, "Adviezen", tuple(_advice(telling)), "Er is geen advies vastgelegd."),
-        *_listed(
-            telling,
-            "Bevindingen zonder vervolg",
-            tuple(_findings(telling)),
-            "Er is geen minder goede bevinding waarop een vervolg ontbreekt.",
-        ),
-        *_listed(
-            telling,
-            "Open vragen en zaken",
-            tuple(_questions(telling)),
-            "Er staat geen vraag of zaak meer open.",
-        ),
+        telling.paragraph(explained + (f" Er zijn {absent}." if absent else "")),
+        *(block for title, items in lists if items for block in (Heading(2, title), Bullets(items))),
     )
-
-
-def _listed(telling: Telling, title: str, items: tuple[Inlines, ...], nothing: str) -> tuple[Block, ...]:
-    return Heading(2, title), Bullets(items) if items else telling.paragraph(nothing)
 
 
 def _advice(telling: Telling) -> Iterator[Inlines]:
@@ -49,7 +39,7 @@ def _advice(telling: Telling) -> Iterator[Inlines]:
             continue
         by = show(telling.lens.cell(lesson.root, "by"))
         said = sentence(show(telling.lens.text(lesson.root)))
-        yield telling.stated(f"{by} adviseert: {said}" if by else said, lesson.root.entries)
+        yield telling.stated(sentence(f"{by} adviseert: {said}" if by else said), lesson.root.entries)
 
 
 def _findings(telling: Telling) -> Iterator[Inlines]:

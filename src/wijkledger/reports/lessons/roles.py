@@ -46,7 +46,7 @@ def roles(telling: Telling) -> tuple[Block, ...]:
     columns = ("Partij", "Toen", "Nu", "Verschil")
     parties = _parties(telling, [*then, *now])
     rows = tuple(_row(telling, party, _of(then, party), _of(now, party)) for party in parties)
-    table = Table(columns, rows, "Rollen toen en nu")
+    table = Table(columns, rows, "Wie wat droeg, per partij")
     return heading, telling.paragraph(said, first.entries), table, *drawn_roles(telling)
 
 
@@ -55,7 +55,7 @@ def _only_now(telling: Telling, now: list[Carried]) -> Iterator[Block]:
         yield telling.paragraph("Er zijn geen rollen, mandaten of functies vastgelegd.")
         return
     parties = _parties(telling, now)
-    rows = tuple(((Text(party),), _said(telling, _of(now, party))) for party in parties)
+    rows = tuple(((Text(telling.party(party)),), _said(telling, _of(now, party))) for party in parties)
     yield Table(("Partij", "Nu"), rows, "Rollen nu")
 
 
@@ -75,7 +75,7 @@ def _row(telling: Telling, party: str, then: list[Carried], now: list[Carried]) 
         difference: Inline = Text("gelijk")
     else:
         difference = Strong("nieuw" if not then else "niet meer" if not now else "gewijzigd")
-    return (Text(party),), _said(telling, then), _said(telling, now), (difference,)
+    return (Text(telling.party(party)),), _said(telling, then), _said(telling, now), (difference,)
 
 
 def _said(telling: Telling, carried: list[Carried]) -> Inlines:

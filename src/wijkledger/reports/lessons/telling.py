@@ -60,6 +60,11 @@ class Telling:
         """A paragraph of one statement; without entries only for what is no fact of the neighbourhood."""
         return Paragraph(self.stated(text, entries))
 
+    def party(self, name: str) -> str:
+        """A party as the report names it: whoever has no name, or lost it, is said to have none."""
+        is_nameless = name.startswith("@") and name[1:] in self.chronicle.actors
+        return f"zonder naam ({name})" if is_nameless else name
+
     def cell(self, cell: Cell, seen: set[str], nothing: str = "–") -> Inlines:
         """A cell of a view: its value, marks for what was not cited before, and what others say instead."""
         said = show(cell)
