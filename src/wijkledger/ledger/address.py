@@ -21,6 +21,8 @@ def shown(place: str) -> str:
         return place
     try:
         parts = urlsplit(place)
+        if "@" in f"{parts.path}{parts.query}{parts.fragment}":
+            return HIDDEN  # a password with a bare / ? or # in it ends the host too early
         host = f"[{parts.hostname}]" if parts.hostname and ":" in parts.hostname else parts.hostname or ""
         port = f":{parts.port}" if parts.port else ""
     except ValueError:

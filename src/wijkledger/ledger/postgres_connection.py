@@ -29,7 +29,6 @@ SETTINGS: Final = {
     "search_path": f"{SCHEMA}, pg_catalog, pg_temp",
     "synchronous_commit": "on",  # an acknowledged entry survives a power cut, whatever the role's default
     "default_transaction_isolation": "read committed",  # a writer sees the head that it waited for
-    # A writer whose machine vanished must not keep the head for ever.
     # A writer whose machine vanished does not keep the head for ever.
     "idle_in_transaction_session_timeout": "10min",
     "client_encoding": "UTF8",
