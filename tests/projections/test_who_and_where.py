@@ -75,6 +75,19 @@ def test_who_sits_where_for_whom_is_told_on_both_sides(house: Any) -> None:
     )
 
 
+def test_who_took_a_role_over_speaks_for_the_group_from_then_on(house: Any) -> None:
+    house.line("2018", "actor-registered", code="bew", name="Bewoners", sort="groep")
+    role = house.line(
+        "2019-01-01", "role-agreed", holders=["wow"], role="vertegenwoordiger", represents="bew"
+    )
+    taken = house.line("2020-01-01", "role-changed", of=role, holders=["p1"], text="overgedragen")
+    assert house.shows("wie", "wow", "namens", date(2019, 6, 1)) == ("Bewoners",)
+    assert house.shows("wie", "p1", "namens", date(2019, 6, 1)) is None
+    cell = house.view("wie").cell("p1", "namens")
+    assert (cell.value, cell.entries) == (("Bewoners",), (role, taken))
+    assert house.shows("wie", "wow", "namens") is None
+
+
 def test_members_come_and_go(house: Any) -> None:
     house.line("2019", "actor-registered", code="wg", name="Werkgroep", sort="gremium", members=["gem", "p1"])
     house.line("2020", "actor-changed", who="wg", members_in=["wow"], members_out=["p1"])
