@@ -75,6 +75,19 @@ def test_who_sits_where_for_whom_is_told_on_both_sides(house: Any) -> None:
     )
 
 
+def test_who_took_a_role_over_speaks_for_the_group_from_then_on(house: Any) -> None:
+    house.line("2018", "actor-registered", code="bew", name="Bewoners", sort="groep")
+    role = house.line(
+        "2019-01-01", "role-agreed", holders=["wow"], role="vertegenwoordiger", represents="bew"
+    )
+    taken = house.line("2020-01-01", "role-changed", of=role, holders=["p1"], text="overgedragen")
+    assert house.shows("wie", "wow", "namens", date(2019, 6, 1)) == ("Bewoners",)
+    assert house.shows("wie", "p1", "namens", date(2019, 6, 1)) is None
+    cell = house.view("wie").cell("p1", "namens")
+    assert (cell.value, cell.entries) == (("Bewoners",), (role, taken))
+    assert house.shows("wie", "wow", "namens") is None
+
+
 def test_members_come_and_go(house: Any) -> None:
     house.line("2019", "actor-registered", code="wg", name="Werkgroep", sort="gremium", members=["gem", "p1"])
     house.line("2020", "actor-changed", who="wg", members_in=["wow"], members_out=["p1"])
@@ -90,7 +103,7 @@ def met(house: Any, day: str) -> str:
     house.line(
         day,
         "attendance-noted",
-        present=[{"who": "gem"}, {"who": "p1", "for_whom": "wow", "hat": "voorzitter"}],
+        present=[{"who": "gem"}, {"who": "p1", "on_behalf_of": "wow", "hat": "voorzitter"}],
         excused=["wow"],
         meeting=meeting,
     )
@@ -114,6 +127,21 @@ def test_the_days_since_the_meeting_before_stand_beside_the_rhythm_that_was_agre
     first, second = met(house, "2021-01-11"), met(house, "2021-03-12")
     assert house.shows("overleg", first, "ritme") is None
     assert house.shows("overleg", second, "ritme") == "60 dagen (afgesproken: elke maand)"
+
+
+def test_a_rhythm_that_was_agreed_later_is_not_held_against_earlier_meetings(house: Any) -> None:
+    _, second = met(house, "2021-01-11"), met(house, "2021-03-12")
+    house.line("2021-04-01", "actor-changed", who="reg", cadence="elk kwartaal")
+    third = met(house, "2021-06-10")
+    assert house.shows("overleg", second, "ritme") == "60 dagen (afgesproken: elke maand)"
+    assert house.shows("overleg", third, "ritme") == "90 dagen (afgesproken: elk kwartaal)"
+
+
+def test_what_was_changed_in_the_minutes_is_told(house: Any) -> None:
+    first = met(house, "2021-01-11")
+    house.line("2021-03-12", "minutes-adopted", of=first, how="gewijzigd", changes="punt 3 vervalt")
+    told = house.shows("overleg", first, "verslag")
+    assert told == "vastgesteld (gewijzigd: punt 3 vervalt), 12 maart 2021"
 
 
 def test_minutes_are_missed_once_the_body_met_again_and_what_came_after_adoption_is_told(house: Any) -> None:
@@ -150,6 +178,33 @@ def test_a_new_version_has_not_been_agreed_to_by_who_agreed_to_the_old_one(house
     assert house.shows("plan", f"{second}:{asked}", "antwoord") == "open"
     house.line("2021-03", "decision-taken", of=asked, by=["wow"], sort="instemming", outcome="nee")
     assert house.shows("plan", second, "antwoord") == ("1 × nee",)
+
+
+def test_a_decision_about_two_versions_counts_for_both(house: Any) -> None:
+    first = house.line("2020", "document-issued", sort="projectplan", version="1", text="plan")
+    second = house.line("2021", "document-issued", of=first, sort="projectplan", version="2", text="plan")
+    said = house.line("2021-05", "decision-taken", by=["wow"], about=[first, second], outcome="akkoord")
+    for version in (first, second):
+        assert house.shows("plan", version, "antwoord") == ("1 × akkoord",)
+        assert house.shows("plan", f"{version}:{said}", "partner") == "Bewoners Oost"
+
+
+def test_an_answer_about_another_version_is_no_answer_about_the_version_that_was_asked(house: Any) -> None:
+    first = house.line("2020", "document-issued", sort="projectplan", version="1", text="plan")
+    asked = house.line("2020-02", "decision-proposed", to=["wow"], about=first, text="goed zo?")
+    second = house.line("2021", "document-issued", of=first, sort="projectplan", version="2", text="plan")
+    house.line("2021-05", "decision-taken", of=asked, by=["wow"], about=[second], outcome="akkoord")
+    assert house.shows("plan", second, "antwoord") == ("1 × akkoord",)
+    assert house.shows("plan", first, "antwoord") is None
+    assert house.shows("plan", first, "antwoord", date(2020, 6, 1)) == ("1 × open",)
+
+
+def test_an_answer_that_names_something_else_beside_still_answers_what_was_asked(house: Any) -> None:
+    plan = house.line("2020", "document-issued", sort="projectplan", text="plan")
+    asked = house.line("2020-02", "decision-proposed", to=["wow"], about=plan, text="goed zo?")
+    meeting = house.line("2020-03-02", "meeting-opened", body="reg")
+    house.line("2020-03-02", "decision-taken", of=asked, by=["wow"], about=[meeting], outcome="akkoord")
+    assert house.shows("plan", plan, "antwoord") == ("1 × akkoord",)
 
 
 def test_every_partner_of_a_version_has_a_row_with_the_amount(house: Any) -> None:

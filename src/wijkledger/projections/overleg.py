@@ -108,7 +108,7 @@ def _seats(lens: Lens, fact: Fact) -> list[str]:
     found: list[str] = []
     while fact.has(seat := f"present.{len(found)}"):
         who = lens.actors.name(fact.value(f"{seat}.who"))
-        whom, hat = fact.value(f"{seat}.for_whom"), fact.value(f"{seat}.hat")
+        whom, hat = fact.value(f"{seat}.on_behalf_of"), fact.value(f"{seat}.hat")
         more = [f"namens {lens.actors.name(whom)}"] if whom is not None else []
         more += [f"als {hat}"] if hat is not None else []
         found.append(f"{who} ({', '.join(more)})" if more else who)
@@ -130,7 +130,8 @@ def _minutes(lens: Lens, thing: Thing, adopted: list[Fact], met_again: frozenset
     """Whether the minutes were adopted; not, only counts once the body met again."""
     if adopted:
         last = adopted[-1]
-        how = say_value(lens.cell(last, "how").value)
+        told = (say_value(lens.cell(last, name).value) for name in ("how", "changes"))
+        how = ": ".join(one for one in told if one)
         return lens.said(f"vastgesteld{f' ({how})' if how else ''}, {lens.when(last).value}", last)
     word = "niet vastgesteld" if thing.citation in met_again else "nog niet vastgesteld"
     return lens.said(word, thing.root)
@@ -146,17 +147,26 @@ def _afterwards(lens: Lens, noted: list[Fact], adopted: list[Fact]) -> Cell:
 
 
 def _rhythm(lens: Lens, thing: Thing, before: Thing | None) -> Cell:
-    """How many days after the meeting before, beside the rhythm that was agreed."""
-    actor = lens.actors.get(str(thing.root.value("body")))
-    trail = [fact for fact in actor.trail if lens.has_happened(fact)] if actor is not None else []
-    agreed = next((fact for fact in reversed(trail) if fact.has("cadence")), None)
+    """How many days after the meeting before, beside the rhythm that was agreed by then."""
     if before is None:
         return EMPTY
     here, there = thing.root.moment.latest, before.root.moment.latest
     if here is None or there is None:
         return EMPTY
-    told = f"{(here - there).days} dagen"
+    told, agreed = f"{(here - there).days} dagen", _agreed(lens, thing.root.value("body"), here)
     if agreed is None:
         return lens.said(told, thing.root, before.root)
     rhythm = say_value(lens.cell(agreed, "cadence").value)
     return lens.said(f"{told} (afgesproken: {rhythm})", thing.root, before.root, agreed)
+
+
+def _agreed(lens: Lens, body: object, day: date) -> Fact | None:
+    """The fact that gave a body the rhythm it had on a day; what is only introduced was always so."""
+    actor = lens.actors.get(str(body))
+    trail = [fact for fact in actor.trail if fact.has("cadence")] if actor is not None else []
+    known = (
+        fact
+        for fact in reversed(trail)
+        if lens.has_happened(fact) and lens.chronicle.happened(fact, day) != "nee"
+    )
+    return next(known, None)

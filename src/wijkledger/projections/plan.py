@@ -6,7 +6,7 @@ A row stands for a version of a document, and below it one for each partner who 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -43,6 +43,7 @@ _NO_PLANS: Final = frozenset(
 """Sorts of documents that nobody agrees to: they tell, they do not plan."""
 _NOTHING: Final = dict.fromkeys((column.name for column in COLUMNS), EMPTY)
 _ANSWERED: Final = "decision-taken"
+_VERSION: Final = "document-issued"
 
 
 class _Line(NamedTuple):
@@ -64,28 +65,40 @@ def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
 
 def _lines(lens: Lens) -> Iterator[_Line]:
     asked = _asked(lens)
-    for thing in lens.things("document-issued"):
+    for thing in lens.things(_VERSION):
         if thing.root.value("sort") in _NO_PLANS:
             continue
-        for version in thing.all("document-issued"):
-            partners = tuple(one for question in asked.get(version.citation, ()) for one in answers(question))
+        for version in thing.all(_VERSION):
+            partners = tuple(asked.get(version.citation, ()))
             yield _Line(version, thing, None, partners)
             for partner in partners:
                 yield _Line(version, thing, partner, ())
 
 
 def _asked(lens: Lens) -> Mapping[str, list[Thing]]:
-    """The questions and decisions about each version, by the entry they name first."""
+    """What each partner says of each version, by the entry of the version."""
     found: dict[str, list[Thing]] = {}
-    for thing in lens.things(Family.BESLUIT):
-        named = (
-            whole(ref) for fact in thing.trail for ref in (*fact.values("about"), fact.value("about")) if ref
-        )
-        first = next(named, None)
-        cited = first or whole(thing.root.value("of") or "")
-        if cited:
-            found.setdefault(cited, []).append(thing)
+    for question in lens.things(Family.BESLUIT):
+        for answer in answers(question):
+            for citation in _versions(lens, question, answer):
+                found.setdefault(citation, []).append(answer)
     return found
+
+
+def _versions(lens: Lens, question: Thing, answer: Thing) -> list[str]:
+    """The documents that an answer names itself; only where it names none, those that the question names."""
+    asked = [question.root]
+    told = _named(lens, answer.all(_ANSWERED), "about")
+    return told or _named(lens, asked, "about") or _named(lens, asked, "of")
+
+
+def _named(lens: Lens, facts: Sequence[Fact], name: str) -> list[str]:
+    cited = (whole(ref) for fact in facts for ref in (fact.value(name), *fact.values(name)) if ref)
+    return [citation for citation in dict.fromkeys(cited) if _is_document(lens.chronicle.fact(citation))]
+
+
+def _is_document(fact: Fact | None) -> bool:
+    return fact is not None and fact.kind == _VERSION
 
 
 def _findings(lens: Lens) -> Mapping[str, list[Fact]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -36,10 +36,10 @@ COLUMNS: Final = (
 class _Ties(NamedTuple):
     """The seats and mandates of everybody, by code."""
 
-    seats: Mapping[str, list[Thing]]
-    seated_for: Mapping[str, list[Thing]]
-    mandates: Mapping[str, list[Thing]]
-    represents: Mapping[str, list[Thing]]
+    seats: dict[str, list[Thing]]
+    seated_for: dict[str, list[Thing]]
+    mandates: dict[str, list[Thing]]
+    represents: dict[str, list[Thing]]
 
 
 def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
@@ -54,21 +54,21 @@ def build(chronicle: Chronicle, held_on: date | None, today: date) -> View:
 def _ties(lens: Lens) -> _Ties:
     found = _Ties({}, {}, {}, {})
     for thing in lens.things("seat-taken"):
-        _tie(found.seats, thing, "who")
+        _tie(found.seats, thing, thing.root.value("who"))
         for name in ("at", "on_behalf_of"):
-            _tie(found.seated_for, thing, name)
+            _tie(found.seated_for, thing, thing.root.value(name))
     for thing in lens.things("mandate-granted"):
-        _tie(found.mandates, thing, "holder")
+        _tie(found.mandates, thing, thing.root.value("holder"))
     for thing in lens.things("role-agreed"):
-        if thing.root.has("represents"):
-            for place in range(len(thing.root.values("holders"))):
-                _tie(found.represents, thing, f"holders.{place}")
+        held_by = thing.latest("holders")
+        if thing.root.has("represents") and held_by is not None:
+            for code in held_by.values("holders"):
+                _tie(found.represents, thing, code)
     return found
 
 
-def _tie(by_code: Mapping[str, list[Thing]], thing: Thing, name: str) -> None:
-    code = thing.root.value(name)
-    if isinstance(code, str) and isinstance(by_code, dict):
+def _tie(by_code: dict[str, list[Thing]], thing: Thing, code: object) -> None:
+    if isinstance(code, str):
         things = by_code.setdefault(code, [])
         if thing not in things:
             things.append(thing)
@@ -143,13 +143,19 @@ def _told(lens: Lens, told: Sequence[tuple[Thing, str]]) -> Cell:
 
 def _on_behalf(lens: Lens, seats: Sequence[Thing], roles: Sequence[Thing]) -> Cell:
     spoken = [lens.cell(thing.root, "on_behalf_of") for thing in seats if _holds(lens, thing)]
-    spoken += [lens.cell(thing.root, "represents") for thing in roles if _holds(lens, thing)]
+    spoken += [_represented(lens, thing) for thing in roles if _holds(lens, thing)]
     filled = [cell for cell in spoken if cell.entries]
     if not filled:
         return EMPTY
     entries = tuple(dict.fromkeys(entry for cell in filled for entry in cell.entries))
     said = tuple(dict.fromkeys(say_value(cell.value) for cell in filled))
     return Cell(said, entries, (), any(cell.possible for cell in filled))
+
+
+def _represented(lens: Lens, role: Thing) -> Cell:
+    """Whom a role represents, resting also on the entry that gave it to who holds it now."""
+    whom = lens.cell(role.root, "represents").value
+    return lens.said(whom, *dict.fromkeys((role.root, role.latest("holders"))))
 
 
 def _holds(lens: Lens, thing: Thing) -> bool:
