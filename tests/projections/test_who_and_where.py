@@ -88,6 +88,14 @@ def test_who_took_a_role_over_speaks_for_the_group_from_then_on(house: Any) -> N
     assert house.shows("wie", "wow", "namens") is None
 
 
+def test_whom_somebody_is_only_meant_to_speak_for_is_told_as_meant(house: Any) -> None:
+    house.line("2018", "actor-registered", code="bew", name="Bewoners", sort="groep")
+    house.line(
+        "2019", "role-agreed", holders=["wow"], role="vertegenwoordiger", represents="bew", stage="beoogd"
+    )
+    assert house.shows("wie", "wow", "namens") == ("Bewoners (beoogd)",)
+
+
 def test_members_come_and_go(house: Any) -> None:
     house.line("2019", "actor-registered", code="wg", name="Werkgroep", sort="gremium", members=["gem", "p1"])
     house.line("2020", "actor-changed", who="wg", members_in=["wow"], members_out=["p1"])

@@ -153,9 +153,12 @@ def _on_behalf(lens: Lens, seats: Sequence[Thing], roles: Sequence[Thing]) -> Ce
 
 
 def _represented(lens: Lens, role: Thing) -> Cell:
-    """Whom a role represents, resting also on the entry that gave it to who holds it now."""
-    whom = lens.cell(role.root, "represents").value
-    return lens.said(whom, *dict.fromkeys((role.root, role.latest("holders"))))
+    """Whom a role represents, or is meant to; resting also on the entry that gave it to who holds it now."""
+    whom = say_value(lens.cell(role.root, "represents").value)
+    is_meant = role.root.value("stage") == "beoogd"
+    return lens.said(
+        f"{whom} (beoogd)" if is_meant else whom, *dict.fromkeys((role.root, role.latest("holders")))
+    )
 
 
 def _holds(lens: Lens, thing: Thing) -> bool:
