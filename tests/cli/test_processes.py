@@ -101,20 +101,24 @@ def test_a_mistake_of_the_program_itself_is_one_sentence() -> None:
 # --- other accounts -----------------------------------------------------------------------------------------
 
 BECOMING = """
-import importlib, importlib.metadata, importlib.readers, os, shlex, pkgutil, platformdirs.unix, sys
+import importlib, importlib.metadata, importlib.readers, os, shlex, pkgutil, platformdirs.unix, sys, tempfile
 import wijkledger
 for module in pkgutil.walk_packages(wijkledger.__path__, "wijkledger."):
     if not module.name.startswith("wijkledger.tui"):
         importlib.import_module(module.name)
+from wijkledger.cli import run
+with tempfile.TemporaryDirectory() as folder:
+    for line in ("new XX --wijk x", "log XX 'notitie: x'", "status", "verify"):
+        assert run([*shlex.split(line), "--ledger", f"{folder}/eigen.ledger"], None) == 0
 if os.geteuid() == 0:
     os.setgid(65534)
     os.setuid(65534)
-from wijkledger.cli import run
 for line in sys.argv[1:]:
     code = run(shlex.split(line), None)
     print(code, file=sys.stderr)
 """
-"""The program is loaded first: its own folder, and that of Python, may be closed to that account."""
+"""The program is loaded first, and used once, for what it reads when it is first needed: its own folder, and
+that of Python, may be closed to that account."""
 
 
 def as_visitor(*lines: str) -> list[tuple[int, str]]:
