@@ -13,9 +13,8 @@ from wijkledger.ledger.recorder import EMPTY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from uuid import UUID
 
-    from eventsourcing.persistence import Notification, StoredEvent
+    from eventsourcing.persistence import StoredEvent
 
     from wijkledger.ledger.cursor import Cursor
     from wijkledger.ledger.postgres_connection import ServerDatastore
@@ -25,7 +24,7 @@ MAKING: Final = 0x776C6467
 """The advisory lock of whoever makes a ledger, so that two never do so at once."""
 
 
-class PostgresLedgerRecorder(PostgresApplicationRecorder):
+class PostgresLedgerRecorder(recording.Questions, PostgresApplicationRecorder):
     """The library's application recorder; the statements are those of ``recording``.
 
     The library tries each of its questions again when a connection broke, an append too, which would then be
@@ -45,41 +44,6 @@ class PostgresLedgerRecorder(PostgresApplicationRecorder):
         """Append, once."""
         with self.datastore.transaction(commit=True) as c:
             return recording.record(cast("Cursor", c), stored_events).positions
-
-    def select_events(
-        self,
-        originator_id: UUID | str,
-        *,
-        gt: int | None = None,
-        lte: int | None = None,
-        desc: bool = False,
-        limit: int | None = None,
-    ) -> Sequence[StoredEvent]:
-        """The events of one dossier in the order of their numbers."""
-        with self.datastore.transaction() as c:
-            return recording.select_events(
-                cast("Cursor", c), originator_id, gt=gt, lte=lte, desc=desc, limit=limit
-            )
-
-    def select_notifications(
-        self,
-        start: int | None,
-        limit: int,
-        stop: int | None = None,
-        topics: Sequence[str] = (),
-        *,
-        inclusive_of_start: bool = True,
-    ) -> Sequence[Notification]:
-        """The events of all dossiers in the order of their positions."""
-        with self.datastore.transaction() as c:
-            return recording.select_notifications(
-                cast("Cursor", c), start, limit, stop, topics, inclusive_of_start=inclusive_of_start
-            )
-
-    def max_notification_id(self) -> int | None:
-        """The position of the newest entry, None in an empty ledger."""
-        with self.datastore.transaction() as c:
-            return recording.max_position(cast("Cursor", c))
 
 
 def make_tables(c: Cursor) -> bool:

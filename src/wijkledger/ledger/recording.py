@@ -58,42 +58,54 @@ def forget(c: Cursor, position: int, erasing: Erasing, *, erased_by: int) -> Non
     c.execute(UPDATE_ENTRY, (erasing.state, erasing.salts, position))
 
 
-def select_events(  # noqa: PLR0913 - the questions of the library's recorders
-    c: Cursor, originator_id: UUID | str, *, gt: int | None, lte: int | None, desc: bool, limit: int | None
-) -> list[StoredEvent]:
-    """The events of one dossier in the order of their numbers."""
-    query, params = SELECT_EVENTS, list[Any]([str(originator_id)])
-    for condition, value in (("number>?", gt), ("number<=?", lte)):
-        query, params = _narrowed(query, params, condition, value)
-    query += f" ORDER BY number {'DESC' if desc else 'ASC'} LIMIT ?"
-    c.execute(query, [*params, ALL if limit is None else limit])
-    return [SealedEvent(*row) for row in c.fetchall()]
+class Questions:
+    """The library's questions, answered from the tables; a recorder of either database takes it first."""
 
+    datastore: Any
 
-def select_notifications(  # noqa: PLR0913 - the questions of the library's recorders
-    c: Cursor,
-    start: int | None,
-    limit: int,
-    stop: int | None,
-    topics: Sequence[str],
-    *,
-    inclusive_of_start: bool,
-) -> list[Notification]:
-    """The events of all dossiers in the order of their positions."""
-    query, params = SELECT_NOTIFICATIONS, list[Any]()
-    first = "position>=?" if inclusive_of_start else "position>?"
-    for condition, value in ((first, start), ("position<=?", stop)):
-        query, params = _narrowed(query, params, condition, value)
-    if topics:
-        query += f" AND kind IN ({','.join('?' * len(topics))})"
-    c.execute(f"{query} ORDER BY position LIMIT ?", [*params, *topics, limit])
-    return [Notification(*row) for row in c.fetchall()]
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> Sequence[StoredEvent]:
+        """The events of one dossier in the order of their numbers."""
+        query, params = SELECT_EVENTS, list[Any]([str(originator_id)])
+        for condition, value in (("number>?", gt), ("number<=?", lte)):
+            query, params = _narrowed(query, params, condition, value)
+        query += f" ORDER BY number {'DESC' if desc else 'ASC'} LIMIT ?"
+        with self.datastore.transaction(commit=False) as c:
+            c.execute(query, [*params, ALL if limit is None else limit])
+            return [SealedEvent(*row) for row in c.fetchall()]
 
+    def select_notifications(
+        self,
+        start: int | None,
+        limit: int,
+        stop: int | None = None,
+        topics: Sequence[str] = (),
+        *,
+        inclusive_of_start: bool = True,
+    ) -> Sequence[Notification]:
+        """The events of all dossiers in the order of their positions."""
+        query, params = SELECT_NOTIFICATIONS, list[Any]()
+        first = "position>=?" if inclusive_of_start else "position>?"
+        for condition, value in ((first, start), ("position<=?", stop)):
+            query, params = _narrowed(query, params, condition, value)
+        if topics:
+            query += f" AND kind IN ({','.join('?' * len(topics))})"
+        with self.datastore.transaction(commit=False) as c:
+            c.execute(f"{query} ORDER BY position LIMIT ?", [*params, *topics, limit])
+            return [Notification(*row) for row in c.fetchall()]
 
-def max_position(c: Cursor) -> int | None:
-    """The position of the newest entry, None in an empty ledger."""
-    c.execute("SELECT max(position) FROM entry")
-    return c.fetchone()[0]  # type: ignore[no-any-return]  # a whole number or nothing
+    def max_notification_id(self) -> int | None:
+        """The position of the newest entry, None in an empty ledger."""
+        with self.datastore.transaction(commit=False) as c:
+            c.execute("SELECT max(position) FROM entry")
+            return c.fetchone()[0]  # type: ignore[no-any-return]  # a whole number or nothing
 
 
 def _narrowed(query: str, params: list[Any], condition: str, value: Any) -> tuple[str, list[Any]]:

@@ -13,16 +13,15 @@ from wijkledger.ledger.sqlite_schema import APPLICATION_ID, statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from uuid import UUID
 
-    from eventsourcing.persistence import Notification, StoredEvent
+    from eventsourcing.persistence import StoredEvent
     from eventsourcing.sqlite import SQLiteCursor
 
     from wijkledger.ledger.cursor import Cursor
     from wijkledger.ledger.store import Identity
 
 
-class SQLiteLedgerRecorder(SQLiteApplicationRecorder):
+class SQLiteLedgerRecorder(recording.Questions, SQLiteApplicationRecorder):  # type: ignore[misc]  # it says int where its contract asks None
     """The library's application recorder; the statements are those of ``recording``."""
 
     def _create_table(self, c: SQLiteCursor) -> None:
@@ -34,37 +33,6 @@ class SQLiteLedgerRecorder(SQLiteApplicationRecorder):
         self, c: SQLiteCursor, stored_events: Sequence[StoredEvent], **_: Any
     ) -> Sequence[int] | None:
         return recording.record(ours(c), stored_events).positions
-
-    def select_events(
-        self,
-        originator_id: UUID | str,
-        *,
-        gt: int | None = None,
-        lte: int | None = None,
-        desc: bool = False,
-        limit: int | None = None,
-    ) -> Sequence[StoredEvent]:
-        """The events of one dossier in the order of their numbers."""
-        with self.datastore.transaction(commit=False) as c:
-            return recording.select_events(ours(c), originator_id, gt=gt, lte=lte, desc=desc, limit=limit)
-
-    def select_notifications(
-        self,
-        start: int | None,
-        limit: int,
-        stop: int | None = None,
-        topics: Sequence[str] = (),
-        *,
-        inclusive_of_start: bool = True,
-    ) -> Sequence[Notification]:
-        """The events of all dossiers in the order of their positions."""
-        with self.datastore.transaction(commit=False) as c:
-            return recording.select_notifications(
-                ours(c), start, limit, stop, topics, inclusive_of_start=inclusive_of_start
-            )
-
-    def _max_notification_id(self, c: SQLiteCursor) -> int:
-        return recording.max_position(ours(c))  # type: ignore[return-value]  # None in an empty ledger, as the contract asks
 
 
 def make_tables(c: Cursor) -> bool:
