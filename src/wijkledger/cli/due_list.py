@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +16,12 @@ if TYPE_CHECKING:
 
 def due_plain(desk: Desk, days: int) -> str:
     """A line for each thing that is due: when, what, who, with the entries it rests on."""
-    found = desk.due(days)
+    found, day = desk.due(days), desk.today
     if not found:
         return "Er staat niets open met een termijn in deze tijd."
-    invented = {code for code in {code for code, _ in found} if desk.is_fictional(code)}
+    invented = _invented(desk, found)
     return "\n".join(
-        _line(due, desk.today) + (f" · {FICTIONAL} dossier" if code in invented else "")
-        for code, due in found
+        _line(due, day) + (f" · {FICTIONAL} dossier" if code in invented else "") for code, due in found
     )
 
 
@@ -35,17 +35,24 @@ def _line(due: Due, day: date) -> str:
 
 def due_json(desk: Desk, days: int) -> list[dict[str, Any]]:
     """Each due thing as JSON values: its dossier and citation, its last day, and its cells."""
-    return [
-        {
-            "dossier": code,
-            "fictional": desk.is_fictional(code),
-            "citation": due.citation,
-            "uiterste_dag": None if due.limit is None else due.limit.isoformat(),
-            **{name: _plain(cell) for name, cell in due.row(desk.today).cells.items()},
-            "entries": {name: list(cell.entries) for name, cell in due.row(desk.today).cells.items()},
-        }
-        for code, due in desk.due(days)
-    ]
+    found, day = desk.due(days), desk.today
+    invented = _invented(desk, found)
+    return [{"dossier": code, "fictional": code in invented, **_values(due, day)} for code, due in found]
+
+
+def _values(due: Due, day: date) -> dict[str, Any]:
+    cells = due.row(day).cells
+    return {
+        "citation": due.citation,
+        "uiterste_dag": None if due.limit is None else due.limit.isoformat(),
+        **{name: _plain(cell) for name, cell in cells.items()},
+        "entries": {name: list(cell.entries) for name, cell in cells.items()},
+    }
+
+
+def _invented(desk: Desk, found: Sequence[tuple[str, Due]]) -> frozenset[str]:
+    """The dossiers among these that are fictional, each asked once."""
+    return frozenset(code for code in {code for code, _ in found} if desk.is_fictional(code))
 
 
 def _plain(cell: Cell) -> Any:
