@@ -97,3 +97,12 @@ def test_an_invented_dossier_says_so_on_every_screen(drive: Drive) -> None:
             assert "[fictief]" in hands.seen
 
     drive(script)
+
+
+def test_a_phase_of_a_part_that_does_not_fit_is_shortened_and_not_cut_in_a_year(drive: Drive) -> None:
+    async def script(hands: Hands) -> None:
+        hands.desk.log("WK", '2021-05-01 fase ontwikkelen deel "noordelijke helft": een deel vooruit')
+        await hands.press("enter")
+        assert "noordelijke…" in hands.seen.splitlines()[2]
+
+    drive(script)

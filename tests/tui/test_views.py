@@ -75,3 +75,17 @@ def test_a_view_of_the_past_is_the_view_as_it_was(drive: Drive) -> None:
         assert "Toezeggingen · WK · 1 rij ·" in hands.seen
 
     drive(script)
+
+
+def test_an_answer_under_a_plan_is_named_after_its_own_entry(drive: Drive) -> None:
+    async def script(hands: Hands) -> None:
+        hands.desk.log("WK", "2021-03-01 stuk uitvoeringsplan @gem: het plan")
+        hands.desk.log("WK", "2021-04-01 instemming @wok akkoord over WK-11: ja")
+        hands.app.open_view("WK", "plan")
+        await hands.settle()
+        assert "WK-12" in hands.seen
+        assert "WK-11:" not in hands.seen
+        await hands.press("down", "w")
+        assert "Waarom · WK/plan/WK-11:WK-12" in hands.seen
+
+    drive(script)

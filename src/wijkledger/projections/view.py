@@ -100,7 +100,11 @@ class View:
 
     def path(self, row: Row, column: str) -> str:
         """The name of a cell that ``why`` understands: ``WB/toezeggingen/WB-39/stand``."""
-        return f"{self.dossier}/{self.name}/{row.key}/{column}"
+        return f"{self.row_path(row)}/{column}"
+
+    def row_path(self, row: Row) -> str:
+        """The name of a row that ``why`` understands: ``WB/toezeggingen/WB-39``."""
+        return f"{self.dossier}/{self.name}/{row.key}"
 
     def row(self, key: str) -> Row | None:
         """The row with this key."""
@@ -162,7 +166,7 @@ def _row_as_json(view: View, row: Row) -> dict[str, Any]:
         column.name: {"path": view.path(row, column.name), **_cell_as_json(row.cells.get(column.name, EMPTY))}
         for column in view.columns
     }
-    return {"path": f"{view.dossier}/{view.name}/{row.key}", "cells": cells}
+    return {"path": view.row_path(row), "cells": cells}
 
 
 def _cell_as_json(cell: Cell) -> dict[str, Any]:

@@ -28,7 +28,7 @@ class DossierScreen(HouseScreen[Home]):
         Binding("l", "meeting", "overleg"),
         Binding("o", "view", "overzicht", tooltip="kies een overzicht"),
         Binding("r", "report", "rapport"),
-        Binding("tab", "app.focus_next", "vak", key_display="Tab", tooltip="naar het volgende vak"),
+        Binding("tab", "app.focus_next", "vak", show=False, tooltip="naar het volgende vak"),
     ]
 
     def __init__(self, code: str) -> None:

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from wijkledger.domain.vocabulary import Phase
 from wijkledger.projections.view import View, say_cell
-from wijkledger.tui.fitting import fit_line, wrap
+from wijkledger.tui.fitting import fit, fit_line, wrap
 
 SIGNS = {"now": "▶", "past": "✓", "": "·"}
 
@@ -106,9 +106,8 @@ class PhaseBoard(Widget, can_focus=True):
             text.append(" ")
         text.append("\n")
         for place, square in enumerate(self.squares):
-            text.append(
-                fit_line(f"  {briefly(square.since, width - 3)}", width - 1), self._style(place, square)
-            )
+            said = fit(briefly(square.since, width - 3), width - 3)
+            text.append(f"  {said}", self._style(place, square))
             text.append(" ")
         square = self.square
         said = f"{square.since}, {square.ground}" if square.stand else "hier is niets over vastgelegd"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HEADINGS = (
     Heading("dossier", 8),
     Heading("naam", 10, 3),
-    Heading("fase", 12),
+    Heading("fase", 12, 1),
     Heading("open", 5, right=True),
     Heading("te laat", 7, right=True),
     Heading("vragen", 6, right=True),

@@ -48,9 +48,15 @@ class ViewItems:
 
     def _item(self, row: Row) -> Item:
         said = tuple(say_cell(row.cells.get(column.name, EMPTY)) for column in self._columns)
-        path = f"{self.view.dossier}/{self.view.name}/{row.key}"
         mark = "late" if any(cell.startswith(_LATE) for cell in said) else ""
-        return Item(row.key, (row.key, *said), row.key.partition(":")[0], (path,), mark)
+        number = _number(row.key, self.view.dossier)
+        return Item(row.key, (number, *said), number, (self.view.row_path(row),), mark)
+
+
+def _number(key: str, dossier: str) -> str:
+    """What stands in front of a row: the entry it is about, of a row within a row the inner one."""
+    first, _, last = key.partition(":")
+    return last if last.startswith(f"{dossier}-") else first
 
 
 def fitting(view: View, width: int) -> tuple[Column, ...]:
